@@ -1,0 +1,57 @@
+"""Rewrite every CSV of this folder: `python datasets/generate.py [output folder]`."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+import attendance
+import clean
+import flaws
+import flaws_attendance
+from clean import Row
+
+
+def build() -> dict[str, list[Row]]:
+    """Build every table; the first line of each holds its column names."""
+    regions = clean.regions()
+    libraries = clean.libraries()
+    activities = clean.activities(libraries)
+    visits = attendance.visits(activities)
+    messy_activities, activity_key = flaws.messy_activities(activities, libraries, regions)
+    messy_attendance, attendance_key = flaws_attendance.messy_attendance(visits)
+    return {
+        "wilayah": with_header(regions),
+        "penduduk": with_header(clean.population()),
+        "perpustakaan": with_header(libraries),
+        "kegiatan": with_header(activities),
+        "kegiatan_kotor": messy_activities,  # its header stands below a title
+        "kegiatan_kunci": with_header(activity_key),
+        "daftar_hadir": with_header(attendance.attendance(visits)),
+        "daftar_hadir_kotor": with_header(messy_attendance),
+        "daftar_hadir_kunci": with_header(attendance_key),
+        "advokasi": with_header(clean.advocacy(libraries)),
+    }
+
+
+def with_header(rows: list[Row]) -> list[Row]:
+    """Put the column names above the rows."""
+    return [{column: column for column in rows[0]}, *rows]
+
+
+def write(folder: Path, name: str, lines: list[Row]) -> None:
+    """Write lines as UTF-8 CSV with LF, the same bytes on every system."""
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, list(lines[0]), lineterminator="\n").writerows(lines)
+
+
+def main(folder: Path) -> None:
+    """Write all tables to a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, lines in build().items():
+        write(folder, name, lines)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)

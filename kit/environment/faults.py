@@ -1,0 +1,94 @@
+"""What went wrong with a preparation, said to a person. The cause is looked up, not guessed from one word."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from kit import text_setup as text
+from kit.environment.place import Place
+
+NEEDED = 700_000_000  # .venv with the packages of the lessons, on a disk without links
+_ALMOST_FULL = 50_000_000
+
+# The order matters: a network that breaks also leads to "no usable version".
+_SIGNS = {
+    "certificate": r"certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer",
+    "network": r"dns error|error sending request|failed to fetch|connection|timed? ?out|temporary failure in name"
+    r"|network is unreachable|ProxyError|client error \(connect\)|network connectivity is disabled",
+    "no_venv": r"ensurepip",
+    "damaged": r"hash mismatch|do not match the hashes|DO NOT MATCH|BadZipFile|invalid zip",
+    "no_wheel": r"no usable wheels|no wheels with a matching|No matching distribution|not a supported wheel",
+}
+
+
+class SetupError(Exception):
+    """A preparation could not be finished; the text is for a person."""
+
+    def __init__(self, kind: str, place: Place) -> None:
+        super().__init__(message(kind, place))
+        self.kind = kind
+
+
+def message(kind: str, place: Place) -> str:
+    values = {
+        "root": place.root,
+        "cache": place.cache,
+        "version": "%d.%d" % sys.version_info[:2],
+        "free": size(shutil.disk_usage(existing(place.root)).free),
+        "needed": size(NEEDED),
+    }
+    said = text.FAULTS[kind] % values
+    if kind in ("interrupted", "readonly") or not place.log.exists():
+        return said
+    return f"{said}\n{text.LOG % place.log}"
+
+
+def kind_of(place: Place, output: str) -> str:
+    """The cause of a tool's failure: first what can be seen on the disk, then what the tool said."""
+    if re.search(r"no space left|os error 112|disk quota", output, re.IGNORECASE) or _almost_full(place):
+        return "disk"
+    if not writable(place.root):
+        return "readonly"
+    for kind, sign in _SIGNS.items():
+        if re.search(sign, output, re.IGNORECASE):
+            return kind
+    return "unknown"
+
+
+def writable(folder: Path) -> bool:
+    """Tried, not asked: os.access knows nothing of read-only media, of Windows' rules, or of root."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def existing(path: Path) -> Path:
+    """The path itself or the nearest folder above it that exists."""
+    while not path.is_dir() and path != path.parent:
+        path = path.parent
+    return path
+
+
+def size(count: float) -> str:
+    """
+    >>> size(1_450_000_000)
+    '1,4 GB'
+    """
+    if count >= 1e9:
+        return f"{count // 1e8 / 10:.1f} GB".replace(".", ",")
+    return f"{count // 1e6:.0f} MB"
+
+
+def _almost_full(place: Place) -> bool:
+    return shutil.disk_usage(existing(place.root)).free < _ALMOST_FULL
+
+
+def of_os_error(place: Place, error: OSError) -> SetupError:
+    return SetupError(kind_of(place, f"{os.strerror(error.errno) if error.errno else ''} {error}"), place)

@@ -1,0 +1,63 @@
+"""Does this very interpreter have what pyproject.toml asks for? (conda, Binder, a container, a developer's own)"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable
+from importlib.machinery import PathFinder
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_RANGE = re.compile(r"([\w.-]+)>=([\d.]+),<([\d.]+)")
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The leading numbers of a version.
+
+    >>> numbers("4.6.1rc1")
+    (4, 6, 1)
+    """
+    leading = re.match(r"\d+(\.\d+)*", text)
+    return tuple(int(part) for part in leading[0].split(".")) if leading else ()
+
+
+def declared(root: Path, group: str | None = None) -> list[str]:
+    """The direct dependencies of the kit, or those of one group."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    found: list[str] = project["dependency-groups"][group] if group else project["project"]["dependencies"]
+    return found
+
+
+def unmet(requirements: Iterable[str]) -> list[str]:
+    """Those of the form NAME>=LOW,<HIGH that this interpreter does not meet."""
+    return [requirement for requirement in requirements if not _met(requirement)]
+
+
+def _met(requirement: str) -> bool:
+    parts = _RANGE.fullmatch(requirement)
+    if parts is None:
+        raise ValueError(f"pyproject.toml: {requirement!r} is not of the form NAME>=LOW,<HIGH")
+    try:
+        found = numbers(version(parts[1]))
+    except PackageNotFoundError:
+        return False
+    return numbers(parts[2]) <= found < numbers(parts[3])
+
+
+def kit_importable(root: Path) -> bool:
+    """Whether a kernel started elsewhere would import the kit of this very folder."""
+    # The first entry is the folder in which `python -m kit` was called; a kernel has another one.
+    elsewhere = sys.path if sys.flags.safe_path else sys.path[1:]
+    spec = PathFinder.find_spec("kit", elsewhere)
+    return bool(spec and spec.origin) and Path(str(spec.origin)).resolve() == root / "kit" / "__init__.py"
+
+
+def here(root: Path, *, tests: bool) -> bool:
+    """Whether this interpreter has all that the kit (and its tests) need."""
+    return (
+        kit_importable(root)
+        and not unmet(declared(root))
+        and not (tests and unmet(declared(root, "uji")))
+    )

@@ -1,0 +1,123 @@
+"""Is .venv ready? Decided from a stamp, without starting anything and without a network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
+
+# Asked once, in the .venv: what the stamp must remember about it.
+_QUESTION = (
+    "import json, sys, sysconfig; "
+    "print(json.dumps([sys.version_info[:2], sys._base_executable, sysconfig.get_path('purelib')]))"
+)
+
+
+class Reason(StrEnum):
+    """Why a preparation is needed."""
+
+    MISSING = "missing"
+    UNFINISHED = "unfinished"
+    BROKEN = "broken"
+    OUTDATED = "outdated"
+    MOVED = "moved"
+    TESTS = "tests"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Written last, removed before .venv is touched: where it stands, .venv is whole."""
+
+    folder: str
+    python: str
+    base: str
+    version: list[int]
+    packages: str
+    entries: list[str]
+    locks: dict[str, str]
+
+
+def why(place: Place, locks: Sequence[str]) -> Reason | None:
+    """Why .venv cannot serve as it is; None when it can."""
+    if not place.venv.exists():
+        return Reason.MISSING
+    stamp = read(place)
+    if stamp is None:
+        return Reason.UNFINISHED
+    if not _python_works(place, stamp) or not whole(place, stamp):
+        return Reason.BROKEN
+    if stamp.locks.get(BASE_LOCK) != digest(place, BASE_LOCK):
+        return Reason.OUTDATED
+    if stamp.folder != str(place.root):
+        return Reason.MOVED
+    if TESTS_LOCK in locks and stamp.locks.get(TESTS_LOCK) != digest(place, TESTS_LOCK):
+        return Reason.TESTS
+    return None
+
+
+def read(place: Place) -> Stamp | None:
+    try:
+        return Stamp(**json.loads(place.stamp.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None  # none, torn, or of another release: not ready
+
+
+def write(place: Place, locks: Sequence[str]) -> None:
+    version, base, packages = _ask(place)
+    stamp = Stamp(
+        folder=str(place.root),
+        python=os.path.realpath(place.python),
+        base=base,
+        version=version,
+        packages=os.path.relpath(packages, place.venv),
+        entries=_entries(packages),
+        locks={lock: digest(place, lock) for lock in locks},
+    )
+    put_back(place, stamp)
+
+
+def put_back(place: Place, stamp: Stamp) -> None:
+    unfinished = place.stamp.with_suffix(".baru")
+    unfinished.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+    os.replace(unfinished, place.stamp)
+
+
+def whole(place: Place, stamp: Stamp) -> bool:
+    """Whether every package that was installed still has its folder."""
+    return set(stamp.entries) <= set(_entries(place.venv / stamp.packages))
+
+
+def digest(place: Place, lock: str) -> str:
+    # Without carriage returns: git may have written a lock with them on Windows.
+    return hashlib.sha256((place.root / lock).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _python_works(place: Place, stamp: Stamp) -> bool:
+    if not place.python.exists():
+        return False
+    if os.path.realpath(place.python) == stamp.python and os.path.lexists(stamp.base):
+        return True
+    try:  # moved, or the base Python was upgraded: only a try can tell
+        return _ask(place)[0] == stamp.version
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return False
+
+
+def _ask(place: Place) -> tuple[list[int], str, str]:
+    command = [str(place.python), "-c", _QUESTION]
+    answer = subprocess.run(command, capture_output=True, check=True, timeout=60, stdin=subprocess.DEVNULL)
+    version, base, packages = json.loads(answer.stdout)
+    return version, base, packages
+
+
+def _entries(packages: str | os.PathLike[str]) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(packages) if name != "__pycache__")
+    except OSError:
+        return []

@@ -1,0 +1,82 @@
+"""Errors of a learner's cell in Indonesian: what was seen and the next step; the English line stays below for help."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Any
+
+from kit import text
+from kit.exercises import ContentError
+
+
+def explain(error: BaseException, names: dict[str, Any]) -> str:
+    """A sentence for `error`; `names` are the variables the learner has."""
+    match error:
+        case ContentError():
+            return str(error)
+        case SyntaxError():
+            return text.ERROR_SYNTAX.format(line=error.lineno or "?")
+        case NameError(name=str(name)):
+            return _unknown_name(name, names)
+        case KeyError():
+            return text.ERROR_KEY.format(key=str(error.args[0]) if error.args else "?")
+        case FileNotFoundError():
+            return text.ERROR_FILE.format(file=error.filename)
+        case AttributeError(name=str(name)):
+            return text.ERROR_ATTRIBUTE.format(name=name)
+        case ModuleNotFoundError(name=str(name)):
+            return text.ERROR_MODULE.format(name=name)
+        case TypeError() if "ellipsis" in str(error).lower():
+            return text.ERROR_ELLIPSIS
+        case KeyboardInterrupt():
+            return text.ERROR_INTERRUPTED
+        case ZeroDivisionError():
+            return text.ERROR_ZERO
+        case MemoryError():
+            return text.ERROR_MEMORY
+    return text.ERROR_OTHER
+
+
+def _unknown_name(name: str, names: dict[str, Any]) -> str:
+    near = difflib.get_close_matches(name, [known for known in names if not known.startswith("_")], 1)
+    hint = text.ERROR_NAME_NEAR.format(near=near[0]) if near else text.ERROR_NAME_ABOVE
+    return text.ERROR_NAME.format(name=name, hint=hint)
+
+
+def install() -> None:
+    """Let the running IPython explain errors; does nothing outside of one."""
+    import sys
+
+    get_ipython = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)
+    shell = get_ipython()
+    if shell is None:
+        return
+    shell.set_custom_exc((Exception, KeyboardInterrupt), _show)
+    # IPython handles syntax errors apart from all others.
+    shell.showsyntaxerror = lambda *_args, **_kwargs: _show(shell, *sys.exc_info())
+
+
+def _show(shell: Any, kind: Any, error: Any, traceback: Any, tb_offset: Any = None) -> list[str]:
+    own_line = _own_line(traceback)
+    lines = [explain(error, shell.user_ns)]
+    if own_line:
+        lines.append(text.ERROR_LINE.format(line=own_line))
+    lines.append(f"{text.ERROR_DETAILS} {kind.__name__}: {_short(error)}")
+    shell._showtraceback(kind, error, lines)
+    return lines
+
+
+def _own_line(traceback: Any) -> int:
+    """The line of the learner's own cell where the error arose; 0 if unknown."""
+    line = 0
+    while traceback is not None:
+        if re.search(r"ipykernel_|<ipython-input", traceback.tb_frame.f_code.co_filename):
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _short(error: BaseException) -> str:
+    first = str(error).splitlines()[:1]
+    return first[0][:200] if first else ""

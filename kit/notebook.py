@@ -1,0 +1,27 @@
+"""What a participant types in a notebook: sesi, soal, kemajuan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit import exercises
+from kit.widget.card import NOTHING, Card
+from kit.widget.lesson import LessonHead, ProgressPicture
+
+
+def sesi(number: str) -> LessonHead:
+    """Show the head of a lesson: `kit.sesi("04")`. Also puts errors of the learner's cells into Indonesian."""
+    from kit import errors
+
+    errors.install()
+    return LessonHead(exercises.lesson(str(number)))
+
+
+def soal(exercise_id: str, value: Any = NOTHING) -> Card:
+    """Show the card of an exercise; `value` is what the learner's own cell hands over, `...` while untried."""
+    return Card(exercises.find(exercise_id), value)
+
+
+def kemajuan() -> ProgressPicture:
+    """Show what is done and what is open in every lesson."""
+    return ProgressPicture()

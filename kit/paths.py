@@ -1,0 +1,17 @@
+"""Where things lie; the only place that knows the layout of the repository."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+EXERCISES = ROOT / "exercises"
+DATASETS = ROOT / "datasets"
+STATE = ROOT / ".kit"  # JupyterLab's own settings and runtime files
+
+
+def progress() -> Path:
+    """The folder of the records; a class or a test names another one in KIT_PROGRESS."""
+    return Path(os.environ.get("KIT_PROGRESS") or ROOT / "progress")

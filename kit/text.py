@@ -1,0 +1,216 @@
+"""Every sentence that the cards, lessons and checks say to a learner, in one place for a language reviewer."""
+
+# Hasil pemeriksaan
+UNANSWERED = "Soal ini belum dijawab. Isi jawaban Anda, lalu tekan **Periksa**."
+VERDICTS = {
+    "unanswered": "Belum dijawab",
+    "wrong": "Belum tepat",
+    "partial": "Sebagian tepat",
+    "right": "Tepat",
+    "saved": "Tersimpan",
+}
+PART_EMPTY = "Bagian ini belum diisi."
+LEADING_ZERO = (
+    "Anda menulis `{given}`; angka nol di depan hilang. Nomor seperti ini adalah teks, bukan bilangan. "
+    "Tulis lengkap dengan nolnya: tiga angka tetap tiga angka."
+)
+EXACT_SPELLING = "Isi `{given}` sudah benar, tetapi penulisannya harus persis. Periksa huruf besar, spasi, dan tanda baca."
+NOT_A_NUMBER = "`{given}` belum terbaca sebagai bilangan. Tulis angka saja, misalnya `1.250,5` atau `1250.5`."
+WRONG_SIGN = "Besarnya tepat, tetapi tandanya terbalik. Periksa yang dikurangi dan pengurangnya."
+WRONG_SCALE = "Angkanya bergeser {factor} kali. Periksa letak koma desimal, titik ribuan, atau satuan yang diminta."
+TOO_ROUND = "Jawaban Anda sudah dekat, tetapi terlalu dibulatkan. Hitung lagi dengan lebih banyak angka di belakang koma."
+TOO_FEW_WORDS = "Tulisan Anda {words} kata; soal ini meminta sekurang-kurangnya {wanted} kata. Tulisan Anda sudah disimpan."
+NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan yang sudah ada disimpan."
+REFLECTION_SAVED = "Tulisan dan penilaian Anda sudah disimpan."
+REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n\n{advice}"
+ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya «{item}». {feedback}"
+NOT_A_FAULT = "Bagian ini tidak bermasalah."
+MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
+FIELD_EMPTY = "Isian ini wajib diisi."
+NOT_A_DATE = "`{given}` bukan tanggal yang dikenal. Tulis tahun-bulan-hari, misalnya `2025-05-14`."
+BELOW_MINIMUM = "{given} lebih kecil daripada batas terendah, yaitu {limit}."
+ABOVE_MAXIMUM = "{given} lebih besar daripada batas tertinggi, yaitu {limit}."
+ROW_NEEDED = "Baris ini berisi pengamatan dan masih diperlukan. Batalkan penghapusannya."
+CELL_WAS_RIGHT = "Isi sel ini semula sudah benar. Kembalikan ke `{start}`."
+STORY_GOES_ON = "Cerita belum selesai. Pilih langkah berikutnya."
+STORY_ENDED_BADLY = "Cerita berakhir buruk. Baca akibat setiap langkah, lalu ulangi ceritanya."
+
+# Soal kode
+CODE_UNANSWERED = "Ganti `...` dengan kode Anda, lalu jalankan sel ini lagi dengan Shift+Enter."
+CODE_NONE = "Sel ini menyerahkan `None`, yaitu tidak ada nilai. Simpan hasilnya dengan `=`, bukan dengan `print(...)`."
+CODE_WRONG_TYPE = "Jawaban Anda bertipe {given}; soal ini meminta {wanted}. {advice}"
+CODE_TYPE_ADVICE = {
+    ("DataFrame", "Series"): 'Pilih satu kolom, misalnya `tabel["kolom"]`.',
+    ("Series", "DataFrame"): 'Pilih kolom dengan dua kurung siku, misalnya `tabel[["kolom"]]`.',
+    ("DataFrame", "bilangan"): "Pilih satu kolom, lalu ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
+    ("Series", "bilangan"): "Ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
+    ("bilangan", "Series"): "Soal ini meminta satu nilai untuk setiap kelompok, bukan satu nilai untuk semuanya.",
+    ("teks", "bilangan"): "Hapus tanda kutip di sekitar angka.",
+    ("fungsi", ""): "Tambahkan `()` di belakang nama fungsi agar dijalankan.",
+    ("GroupBy", ""): "Pengelompokan belum diringkas. Pilih kolomnya, lalu tambahkan misalnya `.sum()`.",
+}
+CODE_TYPE_DEFAULT = "Bandingkan dengan contoh di atas."
+CODE_MISSING_COLUMNS = "Kolom yang belum ada: {names}. Periksa ejaan dan kode yang membentuknya."
+CODE_EXTRA_COLUMNS = "Ada kolom yang tidak diminta: {names}. Pilih hanya kolom yang disebut soal."
+CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris. Periksa saringan atau penggabungannya."
+CODE_MISSING_ROWS = "Baris untuk {names} belum ada. Periksa saringan atau penggabungannya."
+CODE_INDEX_NUMBERS = (
+    "Kode wilayah terbaca sebagai bilangan, sehingga nol dan titiknya tidak lagi dapat dipercaya. "
+    'Baca berkasnya dengan `dtype={"kode": str}`.'
+)
+CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
+CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
+CODE_EXAMPLE = ", misalnya pada {label}: {value}"
+CODE_RESULT = "Nilai yang dinilai: {value}"
+
+# Soal grafik
+CHART_UNANSWERED = CODE_UNANSWERED
+CHART_NOT_AXES = (
+    "Yang diserahkan bertipe {given}; soal ini meminta bidang grafik (`Axes`). "
+    "Simpan hasil `.plot...` ke dalam sebuah nama, misalnya `ax = data.plot.barh()`."
+)
+CHART_KIND = "Grafik Anda berupa {given}; soal ini meminta {wanted}."
+CHART_KINDS = {"bar": "batang tegak", "barh": "batang mendatar", "line": "garis", "scatter": "titik", "empty": "bidang kosong"}
+CHART_DATA = "Data pada grafik belum sama dengan yang diminta. {otherwise}"
+CHART_ORDER = "Datanya tepat, tetapi urutan batangnya belum seperti yang diminta."
+CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batang menipu. Mulai dari nol."
+CHART_NO_TITLE = "Grafik belum mempunyai judul. Tambahkan dengan `ax.set_title(...)`."
+CHART_TITLE_WORDS = "Judul belum menyebut: {words}."
+CHART_NO_LABEL = "Sumbu {axis} belum mempunyai nama. Tambahkan dengan `ax.set_{axis}label(...)`."
+CHART_PARTS = {
+    "kind": "Jenis grafik",
+    "data": "Data",
+    "zero": "Sumbu mulai dari nol",
+    "title": "Judul",
+    "labels": "Nama sumbu",
+}
+
+# Catatan kemajuan dan identitas
+DISK_FULL = (
+    "Jawaban belum tersimpan karena penyimpanan komputer penuh. Hapus beberapa berkas, lalu tekan **Periksa** lagi. "
+    "Jawaban Anda masih ada di kartu ini."
+)
+NOT_WRITABLE = (
+    "Jawaban belum tersimpan karena folder `{folder}` tidak dapat ditulisi. Pindahkan kit ke folder Dokumen Anda "
+    "atau minta izin menulis, lalu tekan **Periksa** lagi."
+)
+NOT_KEPT = "Jawaban belum tersimpan ({reason}). Tekan **Periksa** sekali lagi; jawaban Anda masih ada di kartu ini."
+IDENTITY_INCOMPLETE = "Isi nama dan instansi Anda. Keduanya hanya disimpan di komputer ini."
+RECORD_DAMAGED = (
+    "{count} baris pada catatan kemajuan tidak terbaca, mungkin karena komputer mati mendadak. "
+    "Baris lain tetap utuh dan dipakai; baris yang rusak dibiarkan di berkasnya, {file}."
+)
+OTHER_WINDOW = "Soal ini juga dijawab di jendela lain pukul {time}. Kedua jawaban tersimpan; yang tampil adalah jawaban terbaru."
+REVISED = "Soal ini diperbarui sejak jawaban terakhir Anda. Periksa kembali jawaban Anda."
+
+# Kartu soal
+PLACE = "Soal {number} dari {total}"
+MINUTES = "± {minutes} menit"
+KIND_NAMES = {
+    "choice": "pilih satu",
+    "choices": "pilih beberapa",
+    "text": "isian singkat",
+    "number": "bilangan",
+    "match": "menjodohkan",
+    "order": "mengurutkan",
+    "classify": "mengelompokkan",
+    "mark": "menandai",
+    "form": "formulir",
+    "table": "memperbaiki tabel",
+    "code": "kode",
+    "chart": "grafik",
+    "scenario": "cerita bercabang",
+    "reflect": "refleksi",
+}
+CARD_LABELS = {
+    "check": "Periksa",
+    "save": "Simpan",
+    "hint": "Petunjuk",
+    "hints": "Petunjuk",
+    "hints_left": "{open} dari {all} terbuka",
+    "solution": "Lihat jawaban",
+    "solution_title": "Jawaban",
+    "explain_title": "Mengapa begitu",
+    "confirm": "Jawaban akan terbuka dan hal ini dicatat. Tekan sekali lagi untuk membukanya.",
+    "checking": "Memeriksa…",
+    "slow": (
+        "Belum ada tanggapan. Bila ada sel yang sedang berjalan, tunggu sampai selesai. "
+        "Bila kernel dimatikan atau dimulai ulang, jalankan sel ini lagi (klik selnya, lalu Shift+Enter). "
+        "Jawaban di kartu ini tetap ada."
+    ),
+    "dirty": "Jawaban berubah. Tekan Periksa lagi.",
+    "draft": "Belum diperiksa; isian Anda sudah disimpan.",
+    "ok": "tepat",
+    "not_ok": "belum tepat",
+    "read_as": "Dibaca sebagai",
+    "answer": "Jawaban Anda",
+    "choose": "— pilih —",
+    "up": "Naikkan",
+    "down": "Turunkan",
+    "moved": "Sekarang di urutan {place}",
+    "remove_row": "Hapus baris",
+    "keep_row": "Batal hapus",
+    "row": "baris",
+    "column": "kolom",
+    "heading": "judul kolom",
+    "mark_help": "Pilih bagian yang bermasalah. Pilih sekali lagi untuk membatalkan.",
+    "marked": "ditandai",
+    "date_help": "tahun-bulan-hari, misalnya 2025-05-14",
+    "optional": "boleh kosong",
+    "words": "{count} kata (sekurang-kurangnya {wanted})",
+    "rubric": "Nilai sendiri: centang yang sudah terpenuhi.",
+    "story_start": "Ulangi cerita",
+    "you_chose": "Pilihan Anda",
+    "code_help": "Jawab di dalam sel di atas kartu ini, lalu jalankan dengan Shift+Enter.",
+    "code_value": "Nilai yang dinilai",
+    "last_time": "Keadaan terakhir",
+    "error": "Kartu ini mengalami galat. Jawaban yang sudah disimpan tidak hilang. Jalankan sel ini lagi; bila terulang, laporkan.",
+    "report": "Salin laporan",
+    "reported": "Laporan tersalin. Kirim kepada fasilitator Anda.",
+    "report_select": "Salin teks di bawah ini dan kirim kepada fasilitator Anda.",
+    "who": "Sebelum mulai: siapa Anda?",
+    "who_help": "Diminta satu kali. Nama dan instansi hanya disimpan di komputer ini, di folder progress.",
+    "name": "Nama",
+    "institution": "Instansi",
+    "begin": "Simpan dan mulai",
+    "change": "Ganti peserta",
+    "cancel": "Batal",
+    "known": "Peserta di komputer ini",
+}
+ATTEMPT = "percobaan ke-{count}"
+SOLUTION_EARLY = "Jawaban dibuka sebelum dua kali mencoba; hal ini dicatat."
+LAST_TIME = "Keadaan terakhir"
+RUN_TO_GO_ON = "Klik sel ini, lalu tekan Shift+Enter untuk melanjutkan."
+CARD_LABELS |= {
+    "details": "Rincian galat",
+    "empty": "kosong",
+    "table": "Tabel soal",
+    "goals": "Setelah sesi ini, Anda dapat:",
+    "next": "Berikutnya",
+}
+
+# Kepala sesi dan kemajuan
+LESSON = "Sesi {number}"
+DAY = "Hari {day}"
+OPENING = "Pembuka"
+DONE_OF = "{done} dari {total} soal selesai"
+LEARNER = "Peserta: {name}, {institution}."
+PROGRESS = "Kemajuan"
+PROGRESS_OF = "Kemajuan {name}"
+
+# Galat di sel peserta
+ERROR_NAME = "Nama `{name}` belum dikenal. {hint}"
+ERROR_NAME_NEAR = "Maksud Anda `{near}`? Periksa ejaannya."
+ERROR_NAME_ABOVE = "Mungkin sel di atas belum dijalankan. Pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu coba lagi."
+ERROR_KEY = "Kolom atau kunci `{key}` tidak ada. Periksa ejaannya; huruf besar dan kecil dibedakan. Nama kolom terlihat dengan `.columns`."
+ERROR_FILE = "Berkas `{file}` tidak ditemukan. Periksa nama dan foldernya; data kit ada di `../datasets/`."
+ERROR_SYNTAX = "Python belum dapat membaca kode pada baris {line}. Periksa tanda kurung, tanda kutip, titik dua, dan koma yang kurang atau berlebih."
+ERROR_ATTRIBUTE = "Tidak ada `.{name}` pada nilai ini. Periksa ejaannya, dan periksa apakah nilainya tabel, satu kolom, atau satu bilangan."
+ERROR_MODULE = "Paket `{name}` tidak terpasang. Periksa ejaan nama paket. Untuk memeriksa komputer ini, jalankan `python3 -m kit siap`."
+ERROR_ELLIPSIS = "Masih ada `...` yang dipakai dalam perhitungan. Selesaikan dahulu sel yang memuat `...`, lalu jalankan sel ini lagi."
+ERROR_INTERRUPTED = "Sel dihentikan atas permintaan Anda. Nilai yang dihitung di sel ini belum tentu lengkap; jalankan lagi bila perlu."
+ERROR_ZERO = "Ada pembagian dengan nol. Periksa pembaginya."
+ERROR_MEMORY = "Memori komputer tidak cukup untuk sel ini. Tutup program lain atau pakai data yang lebih kecil."
+ERROR_OTHER = "Sel ini berhenti karena galat. Baca rincian di bawah, periksa baris yang disebut, lalu jalankan lagi."
+ERROR_LINE = "Baris {line} di sel ini."
+ERROR_DETAILS = "Rincian untuk fasilitator:"

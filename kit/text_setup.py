@@ -1,0 +1,135 @@
+"""Every sentence of set-up, commands and `siap`, for one language reviewer to read.
+
+Plain ASCII and plain constants: the first of them is read by Pythons as old as 2.7.
+"""
+
+OLD_PYTHON = (
+    "Python Anda versi %d.%d.%d; kit ini memerlukan Python 3.11 atau yang lebih baru. "
+    "Unduh dari python.org/downloads (Windows: juga dari Microsoft Store, "
+    "atau `winget install Python.Python.3.13`), lalu jalankan perintah ini lagi dengan Python baru itu."
+)
+
+# --- commands -------------------------------------------------------------------------------------
+
+DESCRIPTION = "Kit bimbingan teknis literasi digital bagi pustakawan."
+COMMANDS = "perintah"
+COMMAND = "PERINTAH"
+HELP = "tampilkan bantuan ini"
+EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
+COMMAND_HELP = {
+    "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama di JupyterLab",
+    "uji": "menjalankan pengujian kit; argumen lain diteruskan kepada pytest",
+    "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
+    "periksa": "memeriksa soal dan buku catatan (notebook) yang Anda tulis",
+}
+NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
+PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
+PORT_NAME = "N"
+BAD_PORT = "port harus berupa bilangan 1024 sampai 65535, bukan %r"
+PYTEST_NAME = "ARGUMEN"
+PYTEST = "argumen untuk pytest, misalnya -k soal atau tests/test_cli.py"
+
+# What argparse itself says; tests/test_cli.py fails when a new Python says something else.
+ARGPARSE = {
+    "usage: ": "penggunaan: ",
+    "options": "pilihan",
+    "positional arguments": "argumen",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: galat: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "argumen %(argument_name)s: %(message)s",
+    "unrecognized arguments: %s": "argumen tidak dikenal: %s",
+    "expected one argument": "memerlukan satu nilai",
+    "ignored explicit argument %r": "tidak menerima nilai %r",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r tidak dikenal (pilih salah satu: %(choices)s)"
+    ),
+}
+
+STOPPED = "Dihentikan."
+SKIP_BROWSER = (
+    "Peramban Chromium, Chrome, atau Edge tidak ditemukan: uji peramban dilewati. "
+    "Untuk menjalankannya, pasang dahulu, misalnya: sudo apt install chromium"
+)
+BROWSER_REQUIRED = (
+    "Peramban Chromium, Chrome, atau Edge tidak ditemukan, sedangkan KIT_WAJIB_PERAMBAN=1 mewajibkan uji peramban. "
+    "Pasang dahulu, misalnya: sudo apt install chromium"
+)
+
+# --- preparing .venv ------------------------------------------------------------------------------
+
+REASONS = {
+    "missing": "Menyiapkan kit untuk pertama kali. Perlu sambungan internet dan beberapa menit.",
+    "unfinished": "Persiapan yang lalu belum selesai; dilanjutkan. Yang sudah diunduh tidak diunduh lagi.",
+    "broken": "Folder .venv rusak atau Python-nya sudah tidak ada; dibuat ulang. Pekerjaan Anda tidak tersentuh.",
+    "outdated": "Daftar paket kit berubah; folder .venv dibuat ulang. Pekerjaan Anda tidak tersentuh.",
+    "moved": "Folder kit berpindah tempat; .venv disesuaikan.",
+    "tests": "Menambahkan paket untuk pengujian.",
+}
+STEP_VENV = "Membuat folder .venv"
+STEP_UV = "Memasang uv, alat pemasang paket"
+STEP_PACKAGES = "Mengunduh dan memasang paket"
+STEP_KIT = "Memasang kit"
+STEP = "[%d/%d] %s"
+STEP_DONE = "selesai (%.0f detik)"
+COUNT = "%d dari %d paket, %.0f detik"
+READY = "Siap dalam %.0f detik."
+WAITING = "Persiapan lain sedang berjalan di folder ini; menunggu sampai selesai (Ctrl+C untuk berhenti)."
+SET_ASIDE = "Folder .venv yang ada bukan buatan kit; namanya diganti menjadi %s."
+PLAIN_PIP = "uv tidak dapat dipakai di komputer ini; pip yang dipakai (lebih lambat)."
+UNTRIED_PYTHON = "Catatan: kit ini diuji dengan Python 3.11 sampai 3.14; Python Anda %d.%d."
+
+AGAIN = "Lalu jalankan perintah yang sama sekali lagi; yang sudah diunduh tidak diunduh lagi."
+LOG = "Rinciannya ada di %s"
+
+FAULTS = {
+    "interrupted": "Persiapan dihentikan. Jalankan perintah yang sama sekali lagi untuk melanjutkannya; "
+    "yang sudah diunduh tidak diunduh lagi.",
+    "network": "Paket tidak dapat diunduh: sambungan internet tidak ada atau terputus. Sambungkan komputer ini. " + AGAIN,
+    "certificate": "Paket tidak dapat diunduh: jaringan ini menolak sambungan aman (sertifikatnya tidak dikenal). "
+    "Coba jaringan lain, misalnya dari ponsel, atau hubungi pengelola jaringan. " + AGAIN,
+    "disk": "Ruang penyimpanan tidak cukup: tersisa %(free)s, perlu sekitar %(needed)s. Kosongkan sebagian. " + AGAIN,
+    "readonly": "Folder %(root)s tidak dapat ditulisi. Salin seluruh folder kit ke tempat lain, misalnya Dokumen, "
+    "lalu jalankan perintah ini dari sana.",
+    "no_venv": "Python ini tidak dapat membuat .venv karena modul venv belum lengkap. "
+    "Pasang dahulu: sudo apt install python3-venv. " + AGAIN,
+    "in_use": "Folder .venv sedang dipakai. Tutup JupyterLab dan jendela lain yang memakainya. " + AGAIN,
+    "no_wheel": "Ada paket yang belum tersedia untuk Python %(version)s di komputer ini. "
+    "Pasang Python 3.13 (64-bit) dari python.org/downloads, lalu jalankan perintah ini dengan Python itu.",
+    "damaged": "Berkas unduhan rusak atau tidak sesuai daftar. Hapus folder %(cache)s. " + AGAIN,
+    "unknown": "Persiapan gagal karena sebab yang tidak dikenal. Jalankan perintah yang sama sekali lagi; "
+    "bila tetap gagal, kirimkan berkas rincian kepada pengelola kit.",
+}
+
+# --- siap -----------------------------------------------------------------------------------------
+
+GOOD = "\u2713 BAIK"
+BAD = "\u2717 PERBAIKI"
+REPAIR = "   Perbaikan: %s"
+ALL_GOOD = "Komputer ini siap. Mulai dengan: %s mulai"
+SOME_BAD = "Kekurangan: %d. Lakukan perbaikan di atas, lalu jalankan: %s siap"
+
+PYTHON = "Python %s (%s)"
+PACKAGES_OK = "%d paket terpasang dan sesuai daftar"
+PACKAGES_ABSENT = "paket kit belum terpasang"
+PACKAGES_ABSENT_REPAIR = "jalankan: %s mulai"
+PACKAGES_BAD = "%d paket kurang, berbeda versi, atau rusak: %s"
+PACKAGES_BAD_REPAIR = "hapus folder %s dan %s, lalu jalankan: %s mulai"
+PACKAGES_BAD_REPAIR_FOREIGN = "perbarui lingkungan Python ini menurut environment.yml, atau pakai Python lain lalu jalankan: %s mulai"
+FONT_OK = "huruf untuk grafik (DejaVu Sans)"
+FONT_BAD = "huruf untuk grafik (DejaVu Sans) tidak ditemukan"
+DISK_OK = "ruang penyimpanan tersisa %s"
+DISK_BAD = "ruang penyimpanan tersisa %s, perlu sekitar %s"
+DISK_REPAIR = "hapus berkas yang tidak dipakai atau pindahkan folder kit ke penyimpanan lain"
+MEMORY_OK = "memori %s"
+MEMORY_BAD = "memori %s, perlu sekitar %s"
+MEMORY_UNKNOWN = "ukuran memori tidak dapat dibaca"
+MEMORY_REPAIR = "tutup program lain selama bimtek, atau pakai komputer lain"
+BROWSER_OK = "peramban: %s"
+BROWSER_BAD = "peramban tidak ditemukan"
+BROWSER_REPAIR = "pasang Firefox, Chrome, Edge, atau Chromium; atau jalankan %s mulai --tanpa-peramban"
+WRITE_OK = "folder %s dapat ditulisi"
+WRITE_BAD = "folder %s tidak dapat ditulisi"
+WRITE_REPAIR = "salin folder kit ke tempat yang dapat Anda tulisi, misalnya Dokumen, atau beri izin tulis"
+PORT_OK = "port %d"
+PORT_NEXT = "port %d (port %d sedang dipakai program lain)"
+PORT_BAD = "port %d sampai %d semuanya sedang dipakai"
+PORT_REPAIR = "tutup JupyterLab yang lain, atau jalankan: %s mulai --port 9000"

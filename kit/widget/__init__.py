@@ -1,0 +1,1 @@
+"""The exercise card; the only place that knows ipywidgets and anywidget."""

@@ -1,0 +1,102 @@
+"""The head of a lesson and the picture of progress; both follow the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit import learner, text
+from kit.exercises import Exercise, Lesson, lessons
+from kit.record import Record
+from kit.widget.live import Live, identity
+from kit.widget.markup import plain
+
+
+def outcome(record: Record | None, exercise: Exercise) -> str:
+    """An exercise once solved stays solved; else what the last attempt gave."""
+    if record is None:
+        return "unanswered"
+    standing = record.standing(exercise.id)
+    if standing.solved:
+        return "saved" if exercise.kind == "reflect" else "right"
+    return standing.last["outcome"] if standing.last else "unanswered"
+
+
+def summary(record: Record | None, one: Lesson) -> dict[str, Any]:
+    """How far a lesson is: done of total, and the next open exercise."""
+    open_ones = [e for e in one.exercises if outcome(record, e) not in ("right", "saved")]
+    done, total = len(one.exercises) - len(open_ones), len(one.exercises)
+    return {
+        "done": done,
+        "total": total,
+        "summary": text.DONE_OF.format(done=done, total=total),
+        "next": plain(open_ones[0].title) if open_ones else "",
+    }
+
+
+class LessonHead(Live):
+    """Where you are: day, minutes, goals, exercises done, and whose record it is."""
+
+    def __init__(self, one: Lesson) -> None:
+        self.lesson = one
+        super().__init__(view={"kind": "lesson"})
+        self.refresh()
+
+    def __repr__(self) -> str:
+        return f"Sesi {self.lesson.number} {self.lesson.title}"
+
+    def refresh(self, **more: Any) -> None:
+        who = learner.active()
+        day = text.DAY.format(day=self.lesson.day) if self.lesson.day else text.OPENING
+        self.state = {
+            "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · "
+            + text.MINUTES.format(minutes=self.lesson.minutes),
+            "title": self.lesson.title,
+            "goals": [plain(goal) for goal in self.lesson.goals],
+            "who": text.LEARNER.format(name=who.name, institution=who.institution) if who else "",
+            "notice": damage(who.record) if who else "",
+            "identity": identity(),
+            **summary(who.record if who else None, self.lesson),
+            **more,
+        }
+
+    def handle(self, message: dict[str, Any]) -> None:
+        if message.get("do") == "change":
+            known = [[one.name, one.institution] for one in learner.everyone()]
+            self.refresh(identity={"known": known})
+
+
+def damage(record: Record) -> str:
+    """One sentence about unreadable lines of a record; empty if there are none."""
+    if not record.damaged:
+        return ""
+    return text.RECORD_DAMAGED.format(count=len(record.damaged), file=f"progress/{record.path.name}")
+
+
+class ProgressPicture(Live):
+    """Every exercise of every lesson as one square: done, open, partly right, not right yet."""
+
+    def __init__(self) -> None:
+        super().__init__(view={"kind": "progress"})
+        self.refresh()
+
+    def __repr__(self) -> str:
+        return "Kemajuan"
+
+    def refresh(self) -> None:
+        who = learner.active()
+        record = who.record if who else None
+        if record:
+            record.refresh()
+        rows = [_row(record, one) for one in lessons()]
+        self.state = {
+            "title": text.PROGRESS_OF.format(name=who.name) if who else text.PROGRESS,
+            "lessons": rows,
+            "next": next((f"{row['number']} {row['title']}: {row['next']}" for row in rows if row["next"]), ""),
+            "legend": [[key, text.VERDICTS[key]] for key in ("right", "partial", "wrong", "unanswered")],
+        }
+
+
+def _row(record: Record | None, one: Lesson) -> dict[str, Any]:
+    outcomes = [(plain(e.title), outcome(record, e)) for e in one.exercises]
+    exercises = [[title, result, text.VERDICTS[result]] for title, result in outcomes]
+    return {"number": one.number, "title": one.title, "exercises": exercises, **summary(record, one)}

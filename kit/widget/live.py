@@ -1,0 +1,109 @@
+"""Widgets whose code is sent to the browser once, whatever their number, and which follow the record."""
+
+from __future__ import annotations
+
+import traceback
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from kit import __version__, learner, text
+from kit.record import RecordError
+
+STATIC = Path(__file__).parent / "static"
+
+# Each widget carries only this stub; it asks the one Source widget for the code and shares it.
+_STUB = """
+const parts = async (model) => {
+  const source = await model.widget_manager.get_model(model.get("source"));
+  return source.kitParts ??= (async () => {
+    const found = {};
+    for (const code of source.get("modules")) {
+      const url = URL.createObjectURL(new Blob([code], {type: "text/javascript"}));
+      Object.assign(found, await import(url));
+      URL.revokeObjectURL(url);
+    }
+    return {...found, labels: source.get("labels"), css: source.get("css")};
+  })();
+};
+export default {async render({model, el}) {
+  const all = await parts(model);
+  return all.renderLive({model, el, parts: all});
+}};
+"""
+
+
+class Source(anywidget.AnyWidget):
+    """Holds the browser's code, styles and words; never shown."""
+
+    _esm = "export default {}"
+    modules = traitlets.List().tag(sync=True)
+    css = traitlets.Unicode().tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
+
+
+@lru_cache
+def _source() -> Source:
+    modules = [path.read_text(encoding="utf-8") for path in sorted(STATIC.glob("*.js"))]
+    css = (STATIC / "card.css").read_text(encoding="utf-8")
+    return Source(modules=modules, css=css, labels=text.CARD_LABELS)
+
+
+@lru_cache
+def _layout() -> ipywidgets.Layout:
+    return ipywidgets.Layout()  # a Layout each would double the cost of a card
+
+
+class Live(anywidget.AnyWidget):
+    """`view` never changes once shown to a learner; `state` follows every answer."""
+
+    _esm = _STUB
+    source = traitlets.Unicode().tag(sync=True)
+    view = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    shown: WeakSet[Live] = WeakSet()
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(source=_source().model_id, layout=_layout(), **traits)
+        self.on_msg(self._received)
+        Live.shown.add(self)
+
+    def __repr__(self) -> str:
+        return self.__class__.__name__  # the default carries an address, which no stored output may
+
+    def refresh(self) -> None:
+        """Bring view and state up to date with the record and the learner."""
+
+    def handle(self, message: dict[str, Any]) -> None:
+        """What the browser asks for; see renderLive in static/."""
+
+    def _received(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        # An exception in a callback would be silent: the card itself must say it.
+        try:
+            if message.get("do") == "identify":
+                self._identify(message)
+            else:
+                self.handle(message)
+        except RecordError as error:
+            self.state = {**self.state, "problem": str(error), "turn": message.get("turn")}
+        except Exception:
+            report = f"kit {__version__}\n{self!r}\n{traceback.format_exc()}"
+            self.state = {**self.state, "error": report, "turn": message.get("turn")}
+
+    def _identify(self, message: dict[str, Any]) -> None:
+        learner.enter(message.get("name", ""), message.get("institution", ""))
+        for widget in list(Live.shown):
+            widget.refresh()
+
+
+def identity() -> dict[str, Any] | None:
+    """What the card asks before a name is known; None once it is."""
+    if learner.active():
+        return None
+    return {"known": [[one.name, one.institution] for one in learner.everyone()]}
