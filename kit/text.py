@@ -185,7 +185,6 @@ CARD_LABELS |= {
     "details": "Rincian galat",
     "empty": "kosong",
     "table": "Tabel soal",
-    "goals": "Setelah sesi ini, Anda dapat:",
     "next": "Berikutnya",
 }
 
@@ -214,3 +213,13 @@ ERROR_MEMORY = "Memori komputer tidak cukup untuk sel ini. Tutup program lain at
 ERROR_OTHER = "Sel ini berhenti karena galat. Baca rincian di bawah, periksa baris yang disebut, lalu jalankan lagi."
 ERROR_LINE = "Baris {line} di sel ini."
 ERROR_DETAILS = "Rincian untuk fasilitator:"
+
+# Menjalankan JupyterLab
+RUNNING = """
+Buku kerja terbuka di peramban. Bila tidak, salin alamat ini ke peramban Anda:
+
+    {address}
+
+Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di sini; jawaban Anda sudah tersimpan.
+"""
+PORT_TAKEN = "Port {port} sedang dipakai program lain; kit memakai port {used}."

@@ -18,16 +18,16 @@ HELP = "tampilkan bantuan ini"
 EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
 COMMAND_HELP = {
     "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama di JupyterLab",
-    "uji": "menjalankan pengujian kit; argumen lain diteruskan kepada pytest",
+    "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
-    "periksa": "memeriksa soal dan buku catatan (notebook) yang Anda tulis",
+    "periksa": "memeriksa soal dan notebook yang Anda tulis",
 }
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
 PORT_NAME = "N"
 BAD_PORT = "port harus berupa bilangan 1024 sampai 65535, bukan %r"
 PYTEST_NAME = "ARGUMEN"
-PYTEST = "argumen untuk pytest, misalnya -k soal atau tests/test_cli.py"
+PYTEST = "ARGUMEN diteruskan kepada pytest, misalnya: -k soal, atau tests/test_cli.py"
 
 # What argparse itself says; tests/test_cli.py fails when a new Python says something else.
 ARGPARSE = {
@@ -74,7 +74,7 @@ COUNT = "%d dari %d paket, %.0f detik"
 READY = "Siap dalam %.0f detik."
 WAITING = "Persiapan lain sedang berjalan di folder ini; menunggu sampai selesai (Ctrl+C untuk berhenti)."
 SET_ASIDE = "Folder .venv yang ada bukan buatan kit; namanya diganti menjadi %s."
-PLAIN_PIP = "uv tidak dapat dipakai di komputer ini; pip yang dipakai (lebih lambat)."
+PLAIN_PIP = "uv tidak berhasil; dilanjutkan dengan pip (lebih lambat)."
 UNTRIED_PYTHON = "Catatan: kit ini diuji dengan Python 3.11 sampai 3.14; Python Anda %d.%d."
 
 AGAIN = "Lalu jalankan perintah yang sama sekali lagi; yang sudah diunduh tidak diunduh lagi."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
@@ -20,7 +19,6 @@ _SIGNS = {
     "certificate": r"certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer",
     "network": r"dns error|error sending request|failed to fetch|connection|timed? ?out|temporary failure in name"
     r"|network is unreachable|ProxyError|client error \(connect\)|network connectivity is disabled",
-    "no_venv": r"ensurepip",
     "damaged": r"hash mismatch|do not match the hashes|DO NOT MATCH|BadZipFile|invalid zip",
     "no_wheel": r"no usable wheels|no wheels with a matching|No matching distribution|not a supported wheel",
 }
@@ -50,7 +48,7 @@ def message(kind: str, place: Place) -> str:
 
 def kind_of(place: Place, output: str) -> str:
     """The cause of a tool's failure: first what can be seen on the disk, then what the tool said."""
-    if re.search(r"no space left|os error 112|disk quota", output, re.IGNORECASE) or _almost_full(place):
+    if re.search(r"no space left|error 112\b|disk quota", output, re.IGNORECASE) or _almost_full(place):
         return "disk"
     if not writable(place.root):
         return "readonly"
@@ -91,4 +89,4 @@ def _almost_full(place: Place) -> bool:
 
 
 def of_os_error(place: Place, error: OSError) -> SetupError:
-    return SetupError(kind_of(place, f"{os.strerror(error.errno) if error.errno else ''} {error}"), place)
+    return SetupError(kind_of(place, str(error)), place)

@@ -93,6 +93,11 @@ def whole(place: Place, stamp: Stamp) -> bool:
     return set(stamp.entries) <= set(_entries(place.venv / stamp.packages))
 
 
+def same_packages(place: Place, stamp: Stamp) -> bool:
+    """Whether nothing was added or taken away since."""
+    return stamp.entries == _entries(place.venv / stamp.packages)
+
+
 def digest(place: Place, lock: str) -> str:
     # Without carriage returns: git may have written a lock with them on Windows.
     return hashlib.sha256((place.root / lock).read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -34,7 +34,7 @@ def summary(record: Record | None, one: Lesson) -> dict[str, Any]:
 
 
 class LessonHead(Live):
-    """Where you are: day, minutes, goals, exercises done, and whose record it is."""
+    """Where you are: day, minutes, exercises done, and whose record it is; the goals stand in the notebook."""
 
     def __init__(self, one: Lesson) -> None:
         self.lesson = one
@@ -51,7 +51,6 @@ class LessonHead(Live):
             "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · "
             + text.MINUTES.format(minutes=self.lesson.minutes),
             "title": self.lesson.title,
-            "goals": [plain(goal) for goal in self.lesson.goals],
             "who": text.LEARNER.format(name=who.name, institution=who.institution) if who else "",
             "notice": damage(who.record) if who else "",
             "identity": identity(),

@@ -41,6 +41,7 @@ def public(exercise: Exercise, learner: str, number: int, total: int) -> View:
         "title": plain(exercise.title),
         "prompt": block(prompt),
         "hints": len(exercise.hints),
+        "has_solution": bool(exercise.solution_text()),
         **_BODIES[exercise.kind](exercise, learner),
     }
 

@@ -29,7 +29,6 @@ function lessonNodes(parts, model, state) {
     h("div", {class: "kit-kicker"}, state.kicker),
     h("p", {class: "kit-title"}, state.title),
     h("p", {class: "kit-done"}, h("progress", {value: state.done, max: state.total, "aria-label": state.summary}), ` ${state.summary}`),
-    state.goals.length ? h("div", {}, h("p", {class: "kit-help"}, labels.goals), h("ul", {class: "kit-goals"}, state.goals.map((goal) => h("li", {}, goal)))) : null,
     state.notice ? h("p", {class: "kit-note"}, state.notice) : null,
     state.who && !state.identity ? h("p", {class: "kit-help"}, `${state.who} `,
       h("button", {type: "button", class: "kit-small", onclick: () => model.send({do: "change"})}, labels.change)) : null,

@@ -1,0 +1,70 @@
+"""Which Python runs the kit, and how it is made ready. Standard library only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from kit import paths
+from kit.environment import requirements, stamp
+from kit.environment.faults import SetupError
+from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
+
+__all__ = ["PLACE", "SetupError", "enter", "inside", "ready", "run_instead"]
+
+PLACE = Place(paths.ROOT)
+
+
+def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
+    """Return in an interpreter that has what is needed; else run `python -m kit ARGUMENTS` in .venv instead.
+
+    Raises SetupError when .venv cannot be made.
+    """
+    if not inside() and requirements.here(PLACE.root, tests=tests):
+        return
+    locks = _locks(tests)
+    if stamp.why(PLACE, locks):
+        # Only now: a start that finds all in place loads nothing of this.
+        from kit.environment.prepare import prepare
+        from kit.environment.screen import Screen
+
+        prepare(PLACE, locks, Screen(sys.stdout))
+    elif inside():
+        return
+    run_instead([str(PLACE.python), "-m", "kit", *arguments])
+
+
+def ready() -> bool:
+    """Whether .venv can serve the lessons as it is."""
+    return stamp.why(PLACE, _locks(tests=False)) is None
+
+
+def inside() -> bool:
+    """Whether this interpreter is the one of .venv."""
+    return os.path.realpath(sys.prefix) == os.path.realpath(PLACE.venv)
+
+
+def run_instead(command: Sequence[str]) -> NoReturn:
+    """Go on as `command`, with its exit code, as if .venv were activated."""
+    sys.stdout.flush()
+    programs = str(PLACE.python.parent)
+    variables = dict(os.environ, VIRTUAL_ENV=str(PLACE.venv))
+    variables["PATH"] = programs + os.pathsep + variables.get("PATH", os.defpath)
+    if os.name != "nt":
+        os.execve(command[0], command, variables)
+    sys.exit(_wait(subprocess.Popen(command, env=variables)))  # Windows: execve would give the prompt back at once
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int:
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue  # the console sends Ctrl+C to both; the other one ends in its own time
+
+
+def _locks(tests: bool) -> list[str]:
+    return [BASE_LOCK, TESTS_LOCK] if tests else [BASE_LOCK]

@@ -1,0 +1,100 @@
+// JupyterLab extension without a build step: a module-federation container written by hand.
+// It takes JupyterLab's own modules from the shared scope, so that tokens are the real ones.
+(() => {
+  const WORDS = {
+    preparing: "Menyiapkan kartu soal…",
+    slow: "Kartu soal belum siap karena kernel belum menjawab. Tunggu sebentar, atau pilih Kernel > Mulai Ulang Kernel….",
+    failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
+  };
+  const SLOW_AFTER = 20000;
+  const NARROW = 700;
+  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*")?\)|#.*)?\s*$/;
+
+  // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
+  const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"
+    + ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputArea > .jp-InputPlaceholder) {display: none}";
+
+  let shared;
+  const take = async (name) => {
+    const version = Object.keys(shared[name])[0];
+    return (await shared[name][version].get())();
+  };
+
+  // Only cells that are nothing but a card run by themselves; code of the learner's never does.
+  const isCard = (model) => model.type === "code"
+    && (model.getMetadata("tags") ?? []).includes("kartu")
+    && model.sharedModel.getSource().split("\n").every((line) => LINE.test(line));
+
+  function notice(panel) {
+    const node = document.createElement("div");
+    node.className = "kit-notice";
+    node.setAttribute("role", "status");
+    node.style.cssText = "position:absolute;right:1.5rem;bottom:1rem;z-index:20;max-width:26rem;padding:.6rem 1rem;"
+      + "border:1px solid var(--jp-border-color0);border-radius:.4rem;background:var(--jp-layout-color1);"
+      + "color:var(--jp-content-font-color1);box-shadow:var(--jp-elevation-z6)";
+    panel.node.append(node);
+    return {say: (words) => { node.textContent = words; }, end: () => node.remove()};
+  }
+
+  async function revive(panel, NotebookActions) {
+    await panel.context.ready;
+    const {content: notebook, sessionContext} = panel;
+    const cards = () => notebook.widgets.filter((cell) => isCard(cell.model));
+    if (!cards().length) return;
+    cards().forEach((cell) => cell.addClass("kit-card-cell"));
+    const told = notice(panel);
+    told.say(WORDS.preparing);
+    const timer = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
+    try {
+      await sessionContext.ready;
+      await sessionContext.session?.kernel?.info;
+      if (panel.isDisposed || !sessionContext.session?.kernel) return;
+      await NotebookActions.runCells(notebook, cards(), sessionContext);
+      told.end();
+    } catch (error) {
+      console.error(error);
+      told.say(WORDS.failed);
+    } finally {
+      clearTimeout(timer);
+      if (panel.isDisposed) told.end();
+    }
+  }
+
+  // After a restart every card is dead: bring them back as on opening.
+  function followRestarts(panel, NotebookActions) {
+    let restarted = false;
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      if (status === "restarting" || status === "autorestarting") restarted = true;
+      if (restarted && status === "idle") {
+        restarted = false;
+        revive(panel, NotebookActions);
+      }
+    });
+  }
+
+  const plugin = async () => {
+    const {INotebookTracker, NotebookActions} = await take("@jupyterlab/notebook");
+    return {
+      id: "kit-bimtek:cards",
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate: (app, tracker) => {
+        document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
+        tracker.widgetAdded.connect((_, panel) => {
+          revive(panel, NotebookActions);
+          panel.sessionContext.ready.then(() => followRestarts(panel, NotebookActions));
+        });
+        app.restored.then(() => { if (window.innerWidth < NARROW) app.shell.collapseLeft?.(); });
+      },
+    };
+  };
+
+  window._JUPYTERLAB = window._JUPYTERLAB || {};
+  window._JUPYTERLAB["kit-bimtek"] = {
+    init: (scope) => { shared = scope; },
+    get: async () => {
+      const ready = await plugin();
+      return () => ({__esModule: true, default: ready});
+    },
+  };
+})();
