@@ -181,6 +181,9 @@ ATTEMPT = "percobaan ke-{count}"
 SOLUTION_EARLY = "Jawaban dibuka sebelum dua kali mencoba; hal ini dicatat."
 LAST_TIME = "Keadaan terakhir"
 RUN_TO_GO_ON = "Klik sel ini, lalu tekan Shift+Enter untuk melanjutkan."
+RUN_ALL_ABOVE = (
+    "Untuk melanjutkan, klik sel ini, pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu tekan Shift+Enter."
+)
 CARD_LABELS |= {
     "details": "Rincian galat",
     "empty": "kosong",

@@ -128,16 +128,21 @@ def _same_chart(one: Drawn, other: Drawn) -> bool:
 
 
 def draw(exercise: Chart, code: str) -> Drawn:
-    """Run the author's plotting code on a figure of its own, read it, and leave the learner's figures alone."""
+    """What the author's plotting code shows."""
+    return read(plot(exercise, code))
+
+
+def plot(exercise: Chart, code: str) -> Axes:
+    """The Axes of the author's plotting code, on a figure of its own; the learner's figures are left alone."""
     before, current = set(plt.get_fignums()), plt.gcf().number if plt.get_fignums() else None
     plt.figure()
     try:
         ax = run(exercise, code)
         if not isinstance(ax, Axes):
             raise ContentError(f"soal {exercise.id}: baris terakhir solution harus Axes")
-        return read(ax)
+        return ax
     finally:
-        for number in set(plt.get_fignums()) - before:
+        for number in set(plt.get_fignums()) - before:  # a closed figure can still be read
             plt.close(number)
         if current is not None:
             plt.figure(current)

@@ -157,3 +157,9 @@ def describe(value: Any) -> str:
     """A value as it is kept in a record and shown on a card: at most 400 characters."""
     shown = value.to_string(max_rows=8) if isinstance(value, (pd.Series, pd.DataFrame)) else repr(value)
     return shown if len(shown) <= 400 else shown[:399] + "…"
+
+
+def printed(value: Any) -> str:
+    """A value as `print` shows it, whatever the width of the terminal; an exercise's `shows` says the same."""
+    with pd.option_context("display.width", 80, "display.max_columns", 20, "display.max_rows", 60):
+        return str(value)

@@ -7,7 +7,8 @@ from typing import Any
 
 from kit import learner, text
 from kit.exercises import Exercise
-from kit.widget.markup import plain
+from kit.exercises.kinds import Code
+from kit.widget.markup import block, plain
 
 _BOX = "border:1px solid currentColor;border-left-width:4px;border-radius:4px;padding:.6em 1em;max-width:46em"
 
@@ -17,13 +18,19 @@ def card(exercise: Exercise) -> str:
     who = learner.active()
     last = who.record.standing(exercise.id).last if who else None
     state = text.VERDICTS[last["outcome"] if last else "unanswered"]
-    answer = f"<pre>{html.escape(_shown(last['answer']))}</pre>" if last and last.get("answer") else ""
-    title = html.escape(plain(exercise.title))
-    way = html.escape(text.RUN_TO_GO_ON)
-    return f'<div style="{_BOX}"><strong>{title}</strong><br>{text.LAST_TIME}: {state}{answer}<p><em>{way}</em></p></div>'
+    code = isinstance(exercise, Code)  # its answer lies in the cell, and the cell needs those above it
+    parts = [
+        f"<strong>{html.escape(plain(exercise.title))}</strong>",
+        block(exercise.prompt) if code else "",
+        f"<p>{text.LAST_TIME}: <strong>{state}</strong></p>",
+        f"<pre>{html.escape(_shown(last['answer']))}</pre>" if last and _shown(last["answer"]) else "",
+        f"<p><em>{html.escape(text.RUN_ALL_ABOVE if code else text.RUN_TO_GO_ON)}</em></p>",
+    ]
+    return f'<div style="{_BOX}">{"".join(parts)}</div>'
 
 
 def _shown(answer: Any) -> str:
+    """What a learner wrote, where it can be read without the card; letters of options cannot."""
     if isinstance(answer, dict) and set(answer) <= {"text", "rubric"}:
         return str(answer.get("text", ""))
     return answer if isinstance(answer, str) and len(answer) > 1 else ""

@@ -50,7 +50,6 @@ class LessonHead(Live):
         self.state = {
             "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · "
             + text.MINUTES.format(minutes=self.lesson.minutes),
-            "title": self.lesson.title,
             "who": text.LEARNER.format(name=who.name, institution=who.institution) if who else "",
             "notice": damage(who.record) if who else "",
             "identity": identity(),

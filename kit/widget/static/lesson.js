@@ -27,7 +27,6 @@ function lessonNodes(parts, model, state) {
   const {h, labels} = parts;
   const nodes = [
     h("div", {class: "kit-kicker"}, state.kicker),
-    h("p", {class: "kit-title"}, state.title),
     h("p", {class: "kit-done"}, h("progress", {value: state.done, max: state.total, "aria-label": state.summary}), ` ${state.summary}`),
     state.notice ? h("p", {class: "kit-note"}, state.notice) : null,
     state.who && !state.identity ? h("p", {class: "kit-help"}, `${state.who} `,

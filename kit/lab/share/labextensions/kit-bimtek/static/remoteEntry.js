@@ -8,7 +8,8 @@
   };
   const SLOW_AFTER = 20000;
   const NARROW = 700;
-  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*")?\)|#.*)?\s*$/;
+  // import kit · kit.sesi("04") · kit.soal("id") · kit.kemajuan() · an untouched `nama = ...` · kit.soal("id", nama)
+  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*"(, \w+)?)?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
 
   // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
   const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"
@@ -20,9 +21,9 @@
     return (await shared[name][version].get())();
   };
 
-  // Only cells that are nothing but a card run by themselves; code of the learner's never does.
+  // Only cells that are nothing but a card run by themselves; a learner's own code never does.
   const isCard = (model) => model.type === "code"
-    && (model.getMetadata("tags") ?? []).includes("kartu")
+    && (model.getMetadata("tags") ?? []).some((tag) => tag === "kartu" || tag === "soal")
     && model.sharedModel.getSource().split("\n").every((line) => LINE.test(line));
 
   function notice(panel) {
@@ -37,7 +38,7 @@
   }
 
   async function revive(panel, NotebookActions) {
-    await panel.context.ready;
+    await Promise.all([panel.context.ready, panel.revealed]); // a lesson in a tab behind costs nothing
     const {content: notebook, sessionContext} = panel;
     const cards = () => notebook.widgets.filter((cell) => isCard(cell.model));
     if (!cards().length) return;

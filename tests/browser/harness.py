@@ -1,0 +1,144 @@
+"""What every browser test stands on: the real kit in a copy of the repository, and steps of a learner."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
+
+ROOT = Path(__file__).parents[2]
+LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "build", "dist")
+PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
+ARGUMENTS = [
+    "--no-sandbox",  # Chromium refuses its sandbox to root, and CI is root
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running kit: where it answers, and the folders that are its own."""
+
+    url: str  # http://localhost:PORT, without a slash at the end
+    token: str
+    tree: Path
+    progress: Path
+    process: subprocess.Popen[str]
+
+    def address(self, lesson: str) -> str:
+        # reset: a new visit starts without the tabs of the visit before
+        return f"{self.url}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}&reset"
+
+
+@contextmanager
+def running_lab(folder: Path) -> Iterator[Lab]:
+    """Run `python -m kit mulai` in a copy of the repository below `folder`: an opened lesson is changed."""
+    tree = folder / "kit"
+    shutil.copytree(ROOT, tree, ignore=LEFT_BEHIND)
+    (folder / "home").mkdir()
+    with (folder / "lab.log").open("w") as log, subprocess.Popen(
+        [sys.executable, "-m", "kit", "mulai", "--tanpa-peramban", "--port", str(_free_port())],
+        cwd=tree, env=_variables(folder, tree), stdout=subprocess.PIPE, stderr=log, text=True,
+    ) as process:  # fmt: skip
+        try:
+            yield _announced(process, tree, folder)
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def _variables(folder: Path, tree: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "KIT_"))}
+    own = {"HOME": folder / "home", "USERPROFILE": folder / "home", "KIT_PROGRESS": folder / "progress"}
+    # The copy has no .venv and must not make one: this Python has all packages, PYTHONPATH the kit.
+    return kept | {name: str(path) for name, path in own.items()} | {"PYTHONPATH": str(tree)}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _announced(process: subprocess.Popen[str], tree: Path, folder: Path) -> Lab:
+    said = []
+    for line in process.stdout or ():
+        said.append(line)
+        if found := re.search(r"(http://[\w.]+:\d+)/\S*token=(\w+)", line):
+            return Lab(found[1], found[2], tree, folder / "progress", process)
+    raise RuntimeError(f"mulai ended without an address:\n{''.join(said)}{(folder / 'lab.log').read_text()}")
+
+
+@dataclass
+class Watch:
+    """Everything that goes wrong in a page without anybody seeing it."""
+
+    allowed: tuple[str, ...]
+    faults: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._note(f"exception: {error}"))
+        page.on("response", self._response)
+        page.on("requestfailed", self._failed)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"console: {message.text} ({message.location['url']})")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self._note(f"{response.status}: {response.request.method} {response.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a page that is left gives up what it still asked for
+            self._note(f"{request.failure}: {request.method} {request.url}")
+
+    def _note(self, fault: str) -> None:
+        if not any(words in fault for words in self.allowed):
+            self.faults.append(fault)
+
+
+def open_lesson(page: Page, lab: Lab, lesson: str) -> None:
+    """Open a lesson and wait until all its cards are live; the name is given where it is asked."""
+    page.goto(lab.address(lesson))
+    cards_live(page)
+    identify(page)
+
+
+def cards_live(page: Page) -> None:
+    page.wait_for_function(
+        """() => {
+            const lesson = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+            const cells = [...(lesson?.querySelectorAll(".kit-card-cell") ?? [])];
+            const ready = cells.length && cells.every((cell) => cell.querySelector(".kit-card"));
+            return ready && !lesson.querySelector(".kit-notice");
+        }""",
+        timeout=PATIENCE,
+    )
+
+
+def identify(page: Page, name: str = "Sari Uji", institution: str = "Perpustakaan Uji") -> None:
+    """Say who is learning, if a card asks; all cards then know."""
+    form = page.locator(".kit-identity").first
+    if not form.count():
+        return
+    fields = form.locator("input")
+    fields.nth(0).fill(name)
+    fields.nth(1).fill(institution)
+    form.locator("button[type=submit]").click()
+    expect(page.locator(".kit-identity")).to_have_count(0, timeout=PATIENCE)
