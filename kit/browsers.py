@@ -8,7 +8,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+_CHROMIUM = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+)
 _OTHERS = ("firefox", "firefox-esr", "brave-browser", "opera", "vivaldi", "epiphany", "konqueror")
 _WINDOWS = {
     "Google/Chrome/Application/chrome.exe": True,

@@ -1,4 +1,4 @@
-"""`python -m kit PERINTAH`: reads the command line and calls the part that does the work, loaded only then."""
+"""`python -m kit PERINTAH`: reads the command line, calls the part that does the work, loaded only then."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import Any, NoReturn
 
+from kit import environment
 from kit import text_setup as text
 
-PYTHON = "python" if os.name == "nt" else "python3"
-COMMAND = f"{PYTHON} -m kit"
+COMMAND = "python -m kit" if os.name == "nt" else "python3 -m kit"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,72 +28,66 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(text.ARGPARSE["unrecognized arguments: %s"] % " ".join(rest))
     try:
         return _call(chosen, rest, words)
+    except environment.SetupError as error:
+        print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print(text.STOPPED, file=sys.stderr)
-        return 1
+    return 1
 
 
 def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
-    from kit import environment
-
-    try:
-        if chosen.command == "siap":
-            return _siap(words)
-        environment.enter(words, tests=chosen.command == "uji")
-    except environment.SetupError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if chosen.command == "mulai":
-        from kit import lab
-
-        return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
+    if chosen.command == "siap":
+        return _siap(words)
+    environment.enter(words, tests=chosen.command == "uji")
+    if chosen.command == "uji":
+        _uji(rest)
     if chosen.command == "periksa":
         from kit import lint
 
         return lint.main()
-    return _uji(rest)
+    from kit import lab
+
+    return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
 
 
 def _siap(words: list[str]) -> int:
-    from kit import doctor, environment
+    """In .venv when there is one; this check alone also runs before anything is installed."""
+    from kit import doctor
 
     if environment.ready() and not environment.inside():
         environment.run_instead([str(environment.PLACE.python), "-m", "kit", *words])
     return doctor.main(COMMAND)
 
 
-def _uji(rest: list[str]) -> int:
-    from kit import browsers, environment
+def _uji(rest: list[str]) -> NoReturn:
+    from kit import browsers
 
     if browsers.chromium() is None:
-        required = os.environ.get("KIT_WAJIB_PERAMBAN") == "1"
-        print(text.BROWSER_REQUIRED if required else text.SKIP_BROWSER, file=sys.stderr)
-        if required:
-            return 1
+        if os.environ.get("KIT_WAJIB_PERAMBAN") == "1":
+            raise environment.SetupError("browser", text.BROWSER_REQUIRED)
+        print(text.SKIP_BROWSER)
     os.chdir(environment.PLACE.root)  # pytest finds its settings and the tests there
     environment.run_instead([sys.executable, "-m", "pytest", *rest])
 
 
-def _parser() -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self.add_argument("-h", "--help", "--bantuan", action="help", help=text.HELP)
+
+
+def _parser() -> _Parser:
     _teach_argparse()
-    parser = _plain_parser(prog=COMMAND, description=text.DESCRIPTION, epilog=text.EPILOG)
-    commands = parser.add_subparsers(
-        dest="command", title=text.COMMANDS, metavar=text.COMMAND, parser_class=_plain_parser
-    )
-    for name, help_text in text.COMMAND_HELP.items():
-        command = commands.add_parser(name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}.")
-        if name == "mulai":
-            command.add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
-            command.add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
-        if name == "uji":
-            command.usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse
-            command.epilog = text.PYTEST
-    return parser
-
-
-def _plain_parser(**settings: object) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
-    parser.add_argument("-h", "--help", "--bantuan", action="help", help=text.HELP)
+    parser = _Parser(prog=COMMAND, description=text.DESCRIPTION, epilog=text.EPILOG)
+    commands = parser.add_subparsers(dest="command", title=text.COMMANDS, metavar=text.COMMAND)
+    made = {
+        name: commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        for name, words in text.COMMAND_HELP.items()
+    }
+    made["mulai"].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
+    made["mulai"].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    made["uji"].usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse
+    made["uji"].epilog = text.PYTEST
     return parser
 
 
@@ -103,8 +98,8 @@ def _port(given: str) -> int:
 
 
 def _teach_argparse() -> None:
-    # argparse asks gettext for its words. Its own way to another language is a compiled catalogue found by
-    # environment variables; nine sentences in the reviewer's file do the same.
+    # argparse asks gettext for its words. Its own way to another language is a compiled catalogue found
+    # by environment variables; a few sentences in the reviewer's file do the same.
     argparse._ = lambda words: text.ARGPARSE.get(words, words)  # type: ignore[attr-defined]
 
 

@@ -61,6 +61,7 @@ REASONS = {
     "unfinished": "Persiapan yang lalu belum selesai; dilanjutkan. Yang sudah diunduh tidak diunduh lagi.",
     "broken": "Folder .venv rusak atau Python-nya sudah tidak ada; dibuat ulang. Pekerjaan Anda tidak tersentuh.",
     "outdated": "Daftar paket kit berubah; folder .venv dibuat ulang. Pekerjaan Anda tidak tersentuh.",
+    "foreign": "Menyiapkan kit di folder .venv sendiri. Perlu sambungan internet dan beberapa menit.",
     "moved": "Folder kit berpindah tempat; .venv disesuaikan.",
     "tests": "Menambahkan paket untuk pengujian.",
 }
@@ -77,16 +78,18 @@ SET_ASIDE = "Folder .venv yang ada bukan buatan kit; namanya diganti menjadi %s.
 PLAIN_PIP = "uv tidak berhasil; dilanjutkan dengan pip (lebih lambat)."
 UNTRIED_PYTHON = "Catatan: kit ini diuji dengan Python 3.11 sampai 3.14; Python Anda %d.%d."
 
-AGAIN = "Lalu jalankan perintah yang sama sekali lagi; yang sudah diunduh tidak diunduh lagi."
+AGAIN = "Setelah itu ulangi perintah ini; yang sudah diunduh tidak diunduh lagi."
 LOG = "Rinciannya ada di %s"
 
 FAULTS = {
-    "interrupted": "Persiapan dihentikan. Jalankan perintah yang sama sekali lagi untuk melanjutkannya; "
+    "interrupted": "Persiapan dihentikan. Ulangi perintah ini untuk melanjutkannya; "
     "yang sudah diunduh tidak diunduh lagi.",
-    "network": "Paket tidak dapat diunduh: sambungan internet tidak ada atau terputus. Sambungkan komputer ini. " + AGAIN,
+    "network": "Paket tidak dapat diunduh: sambungan internet tidak ada atau terputus. Sambungkan komputer ini. "
+    + AGAIN,
     "certificate": "Paket tidak dapat diunduh: jaringan ini menolak sambungan aman (sertifikatnya tidak dikenal). "
     "Coba jaringan lain, misalnya dari ponsel, atau hubungi pengelola jaringan. " + AGAIN,
-    "disk": "Ruang penyimpanan tidak cukup: tersisa %(free)s, perlu sekitar %(needed)s. Kosongkan sebagian. " + AGAIN,
+    "disk": "Ruang penyimpanan tidak cukup: tersisa %(free)s, perlu sekitar %(needed)s. Kosongkan sebagian. "
+    + AGAIN,
     "readonly": "Folder %(root)s tidak dapat ditulisi. Salin seluruh folder kit ke tempat lain, misalnya Dokumen, "
     "lalu jalankan perintah ini dari sana.",
     "no_venv": "Python ini tidak dapat membuat .venv karena modul venv belum lengkap. "
@@ -95,7 +98,7 @@ FAULTS = {
     "no_wheel": "Ada paket yang belum tersedia untuk Python %(version)s di komputer ini. "
     "Pasang Python 3.13 (64-bit) dari python.org/downloads, lalu jalankan perintah ini dengan Python itu.",
     "damaged": "Berkas unduhan rusak atau tidak sesuai daftar. Hapus folder %(cache)s. " + AGAIN,
-    "unknown": "Persiapan gagal karena sebab yang tidak dikenal. Jalankan perintah yang sama sekali lagi; "
+    "unknown": "Persiapan gagal karena sebab yang tidak dikenal. Ulangi perintah ini; "
     "bila tetap gagal, kirimkan berkas rincian kepada pengelola kit.",
 }
 
@@ -113,7 +116,6 @@ PACKAGES_ABSENT = "paket kit belum terpasang"
 PACKAGES_ABSENT_REPAIR = "jalankan: %s mulai"
 PACKAGES_BAD = "%d paket kurang, berbeda versi, atau rusak: %s"
 PACKAGES_BAD_REPAIR = "hapus folder %s dan %s, lalu jalankan: %s mulai"
-PACKAGES_BAD_REPAIR_FOREIGN = "perbarui lingkungan Python ini menurut environment.yml, atau pakai Python lain lalu jalankan: %s mulai"
 FONT_OK = "huruf untuk grafik (DejaVu Sans)"
 FONT_BAD = "huruf untuk grafik (DejaVu Sans) tidak ditemukan"
 DISK_OK = "ruang penyimpanan tersisa %s"

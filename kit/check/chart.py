@@ -7,6 +7,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 
 from kit import text
 from kit.check.code import kind_of
@@ -32,11 +33,12 @@ def read(ax: Axes) -> Drawn:
 
 
 def _points(ax: Axes) -> tuple[str, list[tuple[str, float]]]:
-    bars = [bar for group in ax.containers for bar in group.patches] if ax.containers else []
+    groups = [group for group in ax.containers if isinstance(group, BarContainer)]
+    bars = [bar for group in groups for bar in group.patches]
     if bars:
         # A stroke of constant height lies on its side; a single square bar counts as upright.
         flat = len({round(b.get_height(), 9) for b in bars}) == 1 and (
-            len({round(b.get_width(), 9) for b in bars}) > 1 or ax.containers[0].orientation == "horizontal"
+            len({round(b.get_width(), 9) for b in bars}) > 1 or groups[0].orientation == "horizontal"
         )
         axis = ax.yaxis if flat else ax.xaxis
         centres = [b.get_y() + b.get_height() / 2 if flat else b.get_x() + b.get_width() / 2 for b in bars]
@@ -61,7 +63,7 @@ def _labelled(axis: Any, places: list[float], sizes: list[float]) -> list[tuple[
 
 
 def _tick_texts(axis: Any) -> list[str]:
-    return list(axis.get_major_formatter().format_ticks(axis.get_majorticklocs()))
+    return [str(words) for words in axis.get_major_formatter().format_ticks(axis.get_majorticklocs())]
 
 
 def judge(exercise: Chart, answer: Any) -> Result:
@@ -69,7 +71,7 @@ def judge(exercise: Chart, answer: Any) -> Result:
     if answer is ...:
         return Result(Outcome.UNANSWERED, text.CHART_UNANSWERED)
     axes = getattr(answer, "axes", None)
-    if isinstance(axes, list) and len(axes) == 1:
+    if isinstance(axes, list) and len(axes) == 1 and isinstance(axes[0], Axes):
         answer = axes[0]  # a Figure handed over instead of its only Axes
     if not isinstance(answer, Axes):
         return Result(Outcome.WRONG, text.CHART_NOT_AXES.format(given=kind_of(answer)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from numbers import Number as AnyNumber
 from typing import Any
 
@@ -68,7 +69,8 @@ def _wrong_type(given: Any, wanted: Any) -> str:
 
 def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
     missing = [str(name) for name in wanted.columns if name not in given.columns]
-    extra = [str(name) for name in given.columns if name not in wanted.columns]
+    twice = given.columns.duplicated()
+    extra = [str(name) for name, again in zip(given.columns, twice, strict=True) if again or name not in wanted]
     if missing:
         return text.CODE_MISSING_COLUMNS.format(names=_names(missing))
     if extra:
@@ -107,14 +109,16 @@ def _series(exercise: Code, given: pd.Series, wanted: pd.Series) -> str:
 
 
 def _labels(given: pd.Index, wanted: pd.Index, exercise: Code) -> str:
-    if len(given) == len(wanted) and set(given) == set(wanted):
+    if Counter(given) == Counter(wanted):
         return ""
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_numeric_dtype(wanted):
         return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else exercise.otherwise
     missing = [str(label) for label in wanted if label not in given]
     if missing and len(missing) < len(wanted):
         return text.CODE_MISSING_ROWS.format(names=_names(missing))
-    return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted)) if not missing else exercise.otherwise
+    if not missing and len(given) != len(wanted):
+        return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
+    return exercise.otherwise
 
 
 def _cells_differ(given: pd.Series, wanted: pd.Series, exercise: Code) -> list[int]:

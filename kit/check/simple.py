@@ -63,7 +63,7 @@ def number(exercise: Number, answer: Any, numbers: dict[str, float]) -> Result:
     given = str(answer if answer is not None else "").strip()
     if not given:
         return UNANSWERED
-    readings = numbers_in(given)
+    readings = numbers_in(given.removesuffix(exercise.unit))
     if not readings:
         return Result(Outcome.WRONG, text.NOT_A_NUMBER.format(given=given))
     target, slack = compute(exercise.value, numbers), exercise.tolerance + 1e-9

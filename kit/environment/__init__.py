@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
+from importlib.machinery import PathFinder
+from pathlib import Path
 from typing import NoReturn
 
 from kit import paths
-from kit.environment import requirements, stamp
-from kit.environment.faults import SetupError
+from kit.environment import stamp
+from kit.environment.errors import SetupError
 from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
 
 __all__ = ["PLACE", "SetupError", "enter", "inside", "ready", "run_instead"]
@@ -23,7 +24,7 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
 
     Raises SetupError when .venv cannot be made.
     """
-    if not inside() and requirements.here(PLACE.root, tests=tests):
+    if not inside() and _serves_here(tests):
         return
     locks = _locks(tests)
     if stamp.why(PLACE, locks):
@@ -54,16 +55,36 @@ def run_instead(command: Sequence[str]) -> NoReturn:
     variables = dict(os.environ, VIRTUAL_ENV=str(PLACE.venv))
     variables["PATH"] = programs + os.pathsep + variables.get("PATH", os.defpath)
     if os.name != "nt":
-        os.execve(command[0], command, variables)
-    sys.exit(_wait(subprocess.Popen(command, env=variables)))  # Windows: execve would give the prompt back at once
+        os.execve(command[0], list(command), variables)  # noqa: S606 - no shell is meant
+    sys.exit(_call(command, variables))  # on Windows execve would give the prompt back at once
 
 
-def _wait(process: subprocess.Popen[bytes]) -> int:
+def _call(command: Sequence[str], variables: dict[str, str]) -> int:
+    import subprocess
+
+    process = subprocess.Popen(command, env=variables)
     while True:
         try:
             return process.wait()
         except KeyboardInterrupt:
             continue  # the console sends Ctrl+C to both; the other one ends in its own time
+
+
+def _serves_here(tests: bool) -> bool:
+    """Whether this interpreter, be it conda's or Binder's, has all by itself."""
+    if not kit_importable(PLACE.root):
+        return False
+    from kit.environment import requirements  # 40 ms, and a bare Python needs no closer look
+
+    return requirements.here(PLACE.root, tests=tests)
+
+
+def kit_importable(root: Path) -> bool:
+    """Whether a kernel started elsewhere would import the kit of this very folder."""
+    # The first entry is the folder in which `python -m kit` was called; a kernel has another one.
+    elsewhere = sys.path if sys.flags.safe_path else sys.path[1:]
+    spec = PathFinder.find_spec("kit", elsewhere)
+    return spec is not None and Path(str(spec.origin)).resolve() == root / "kit" / "__init__.py"
 
 
 def _locks(tests: bool) -> list[str]:

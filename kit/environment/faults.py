@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from kit import text_setup as text
+from kit.environment.errors import SetupError
 from kit.environment.place import Place
 
 NEEDED = 700_000_000  # .venv with the packages of the lessons, on a disk without links
@@ -17,33 +18,26 @@ _ALMOST_FULL = 50_000_000
 # The order matters: a network that breaks also leads to "no usable version".
 _SIGNS = {
     "certificate": r"certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer",
-    "network": r"dns error|error sending request|failed to fetch|connection|timed? ?out|temporary failure in name"
-    r"|network is unreachable|ProxyError|client error \(connect\)|network connectivity is disabled",
+    "network": r"dns error|error sending request|failed to fetch|connection|timed? ?out|ProxyError"
+    r"|temporary failure in name|network is unreachable|network connectivity is disabled",
     "damaged": r"hash mismatch|do not match the hashes|DO NOT MATCH|BadZipFile|invalid zip",
     "no_wheel": r"no usable wheels|no wheels with a matching|No matching distribution|not a supported wheel",
 }
 
 
-class SetupError(Exception):
-    """A preparation could not be finished; the text is for a person."""
-
-    def __init__(self, kind: str, place: Place) -> None:
-        super().__init__(message(kind, place))
-        self.kind = kind
-
-
-def message(kind: str, place: Place) -> str:
+def fault(kind: str, place: Place) -> SetupError:
+    """The exception with the sentence for this kind of fault."""
     values = {
         "root": place.root,
         "cache": place.cache,
-        "version": "%d.%d" % sys.version_info[:2],
+        "version": f"{sys.version_info[0]}.{sys.version_info[1]}",
         "free": size(shutil.disk_usage(existing(place.root)).free),
         "needed": size(NEEDED),
     }
     said = text.FAULTS[kind] % values
-    if kind in ("interrupted", "readonly") or not place.log.exists():
-        return said
-    return f"{said}\n{text.LOG % place.log}"
+    if kind in ("interrupted", "readonly") or not _log_says_more(place):
+        return SetupError(kind, said)
+    return SetupError(kind, f"{said}\n{text.LOG % place.log}")
 
 
 def kind_of(place: Place, output: str) -> str:
@@ -75,7 +69,8 @@ def existing(path: Path) -> Path:
 
 
 def size(count: float) -> str:
-    """
+    """Bytes as a person reads them, rounded down.
+
     >>> size(1_450_000_000)
     '1,4 GB'
     """
@@ -84,9 +79,13 @@ def size(count: float) -> str:
     return f"{count // 1e6:.0f} MB"
 
 
+def _log_says_more(place: Place) -> bool:
+    return place.log.exists() and place.log.stat().st_size > 0
+
+
 def _almost_full(place: Place) -> bool:
     return shutil.disk_usage(existing(place.root)).free < _ALMOST_FULL
 
 
 def of_os_error(place: Place, error: OSError) -> SetupError:
-    return SetupError(kind_of(place, str(error)), place)
+    return fault(kind_of(place, str(error)), place)

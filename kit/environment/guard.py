@@ -1,4 +1,4 @@
-"""One preparation at a time. The system frees the lock when its holder ends, even by kill -9 or a power cut."""
+"""One preparation at a time. The system frees the lock when its holder ends, even by kill -9."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ else:
 
 @contextmanager
 def alone(path: Path, on_wait: Callable[[], None], pause: float = 0.3) -> Iterator[int]:
-    """Yield the locked file's handle. A tool that inherits it holds the lock on, should its parent be killed."""
+    """Yield the locked file's handle. A tool that inherits it holds on, should its parent be killed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         waiting = False

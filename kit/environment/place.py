@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 BASE_LOCK = "requirements.lock"
 TESTS_LOCK = "tests/requirements.lock"
 
 
-@dataclass(frozen=True)
 class Place:
     """A folder that holds the kit."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
     @property
     def venv(self) -> Path:
@@ -43,7 +42,7 @@ class Place:
 
     @property
     def cache(self) -> Path:
-        """What was downloaded. It stays: uv links from it, so it costs little, and a repair needs no network."""
+        """What was downloaded. It stays: uv links to it, so it costs little and saves the next download."""
         return self.state / "unduhan"
 
     def script(self, name: str) -> Path:

@@ -1,12 +1,10 @@
-"""Does this very interpreter have what pyproject.toml asks for? (conda, Binder, a container, a developer's own)"""
+"""Does this very interpreter (conda's, Binder's, a developer's own) have what pyproject.toml asks for?"""
 
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from collections.abc import Iterable
-from importlib.machinery import PathFinder
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -46,18 +44,6 @@ def _met(requirement: str) -> bool:
     return numbers(parts[2]) <= found < numbers(parts[3])
 
 
-def kit_importable(root: Path) -> bool:
-    """Whether a kernel started elsewhere would import the kit of this very folder."""
-    # The first entry is the folder in which `python -m kit` was called; a kernel has another one.
-    elsewhere = sys.path if sys.flags.safe_path else sys.path[1:]
-    spec = PathFinder.find_spec("kit", elsewhere)
-    return bool(spec and spec.origin) and Path(str(spec.origin)).resolve() == root / "kit" / "__init__.py"
-
-
 def here(root: Path, *, tests: bool) -> bool:
-    """Whether this interpreter has all that the kit (and its tests) need."""
-    return (
-        kit_importable(root)
-        and not unmet(declared(root))
-        and not (tests and unmet(declared(root, "uji")))
-    )
+    """Whether this interpreter has all packages that the kit (and its tests) need."""
+    return not unmet(declared(root)) and not (tests and unmet(declared(root, "uji")))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
+import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
 
 from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
+
+PROMPT = "kit-bimtek"  # in pyvenv.cfg: how the kit knows a .venv of its own
 
 # Asked once, in the .venv: what the stamp must remember about it.
 _QUESTION = (
@@ -23,6 +26,7 @@ class Reason(StrEnum):
     """Why a preparation is needed."""
 
     MISSING = "missing"
+    FOREIGN = "foreign"
     UNFINISHED = "unfinished"
     BROKEN = "broken"
     OUTDATED = "outdated"
@@ -30,8 +34,7 @@ class Reason(StrEnum):
     TESTS = "tests"
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Written last, removed before .venv is touched: where it stands, .venv is whole."""
 
     folder: str
@@ -45,11 +48,9 @@ class Stamp:
 
 def why(place: Place, locks: Sequence[str]) -> Reason | None:
     """Why .venv cannot serve as it is; None when it can."""
-    if not place.venv.exists():
-        return Reason.MISSING
     stamp = read(place)
     if stamp is None:
-        return Reason.UNFINISHED
+        return _why_no_stamp(place)
     if not _python_works(place, stamp) or not whole(place, stamp):
         return Reason.BROKEN
     if stamp.locks.get(BASE_LOCK) != digest(place, BASE_LOCK):
@@ -59,6 +60,21 @@ def why(place: Place, locks: Sequence[str]) -> Reason | None:
     if TESTS_LOCK in locks and stamp.locks.get(TESTS_LOCK) != digest(place, TESTS_LOCK):
         return Reason.TESTS
     return None
+
+
+def _why_no_stamp(place: Place) -> Reason:
+    if not os.path.lexists(place.venv):
+        return Reason.MISSING
+    return Reason.UNFINISHED if is_ours(place) else Reason.FOREIGN
+
+
+def is_ours(place: Place) -> bool:
+    """Whether the kit made this .venv, finished or not; another one is never deleted."""
+    try:
+        settings = (place.venv / "pyvenv.cfg").read_text(encoding="utf-8")
+    except OSError:
+        settings = ""
+    return place.stamp.exists() or re.search(rf"^prompt = .*{PROMPT}", settings, re.MULTILINE) is not None
 
 
 def read(place: Place) -> Stamp | None:
@@ -84,8 +100,8 @@ def write(place: Place, locks: Sequence[str]) -> None:
 
 def put_back(place: Place, stamp: Stamp) -> None:
     unfinished = place.stamp.with_suffix(".baru")
-    unfinished.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
-    os.replace(unfinished, place.stamp)
+    unfinished.write_text(json.dumps(stamp._asdict()), encoding="utf-8")
+    unfinished.replace(place.stamp)
 
 
 def whole(place: Place, stamp: Stamp) -> bool:
@@ -110,19 +126,21 @@ def _python_works(place: Place, stamp: Stamp) -> bool:
         return True
     try:  # moved, or the base Python was upgraded: only a try can tell
         return _ask(place)[0] == stamp.version
-    except (OSError, subprocess.SubprocessError, ValueError):
+    except (OSError, ValueError):
         return False
 
 
-def _ask(place: Place) -> tuple[list[int], str, str]:
+def _ask(place: Place) -> tuple[list[int], str, Path]:
+    import subprocess  # 10 ms, and most starts need no answer
+
     command = [str(place.python), "-c", _QUESTION]
-    answer = subprocess.run(command, capture_output=True, check=True, timeout=60, stdin=subprocess.DEVNULL)
-    version, base, packages = json.loads(answer.stdout)
-    return version, base, packages
+    answer = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    version, base, packages = json.loads(answer.stdout)  # ValueError where python said nothing
+    return version, base, Path(packages)
 
 
-def _entries(packages: str | os.PathLike[str]) -> list[str]:
+def _entries(packages: Path) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(packages) if name != "__pycache__")
+        return sorted(entry.name for entry in packages.iterdir() if entry.name != "__pycache__")
     except OSError:
         return []

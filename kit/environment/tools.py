@@ -12,7 +12,7 @@ from kit.environment.place import Place
 _TICK = 0.2  # seconds between two looks at a running tool
 
 
-class ToolFailed(Exception):
+class ToolError(Exception):
     """A tool ended with an error; `output` is what it said."""
 
     def __init__(self, output: str) -> None:
@@ -20,7 +20,9 @@ class ToolFailed(Exception):
         self.output = output
 
 
-def run(place: Place, command: Sequence[str], guard: int, on_tick: Callable[[str], None] = lambda _: None) -> None:
+def run(
+    place: Place, command: Sequence[str], guard: int, on_tick: Callable[[str], None] = lambda _: None
+) -> None:
     """Run to the end; `on_tick` sees all that the tool has said so far, a few times a second."""
     with place.log.open("a+b") as log:
         log.write(f"\n$ {subprocess.list2cmdline(command)}\n".encode())
@@ -35,7 +37,7 @@ def run(place: Place, command: Sequence[str], guard: int, on_tick: Callable[[str
             process.wait()
             raise
     if process.returncode:
-        raise ToolFailed(_said(place, start))
+        raise ToolError(_said(place, start))
 
 
 def _start(place: Place, command: Sequence[str], guard: int, log: Any) -> subprocess.Popen[bytes]:
@@ -51,7 +53,7 @@ def _start(place: Place, command: Sequence[str], guard: int, log: Any) -> subpro
             pass_fds=inherited,
         )
     except OSError as error:  # not there, or the office forbids it to run
-        raise ToolFailed(str(error)) from error
+        raise ToolError(str(error)) from error
 
 
 def _ended(process: subprocess.Popen[bytes]) -> bool:
@@ -77,5 +79,9 @@ def environment(place: Place) -> dict[str, str]:
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PYTHONUNBUFFERED": "1",  # pip's lines come as they are said
     }
-    fixed = {"UV_CACHE_DIR": str(place.cache / "uv"), "PIP_CACHE_DIR": str(place.cache / "pip"), "PIP_NO_INPUT": "1"}
+    fixed = {
+        "UV_CACHE_DIR": str(place.cache / "uv"),
+        "PIP_CACHE_DIR": str(place.cache / "pip"),
+        "PIP_NO_INPUT": "1",
+    }
     return defaults | dict(os.environ) | fixed

@@ -10,6 +10,7 @@ from harness import ARGUMENTS, PATIENCE, Lab, Watch, running_lab
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kit import browsers, text_setup
+from kit import learner as learners
 
 # What a page may complain about, each with its reason.
 ALLOWED: tuple[str, ...] = ()
@@ -38,6 +39,13 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The kit, one for all tests; a test that needs an untouched one calls `running_lab` itself."""
     with running_lab(tmp_path_factory.mktemp("lab")) as running:
         yield running
+
+
+@pytest.fixture
+def learner(lab: Lab, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A learner who has answered nothing yet, named after the test; the stem of the record."""
+    monkeypatch.setenv("KIT_PROGRESS", str(lab.progress))
+    return learners.enter(request.node.name, "Perpustakaan Uji").record.path.stem
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ export function matchView(ui, view, answer) {
     const options = view.rights.map(([right, text]) => h("option", {value: right}, text));
     boxes[id] = h("select", {id: field, onchange: ui.changed}, h("option", {value: ""}, ui.labels.choose), options);
     boxes[id].value = answer?.[id] ?? "";
-    return h("div", {class: "kit-pair"}, rich("label", markup, {for: field}), boxes[id], ui.slot(id));
+    return h("div", {class: "kit-pair", "data-pair": id}, rich("label", markup, {for: field}), boxes[id], ui.slot(id));
   });
   const read = () => Object.fromEntries(Object.entries(boxes).map(([id, box]) => [id, box.value]).filter(([, v]) => v));
   return {node: h("div", {class: "kit-pairs"}, rows), read};

@@ -1,0 +1,116 @@
+"""Rules for exercises/*.toml: complete, told apart, and true when its answers are judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from kit.check import Outcome, check
+from kit.check.evaluate import run
+from kit.exercises import ContentError, Exercise, Lesson
+from kit.exercises.kinds import Chart, Code
+from kit.exercises.vary import numbers
+from kit.lint import answers, feedback
+from kit.lint.fault import Fault
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Said = Iterator[tuple[str, str]]  # a fault and its cure
+
+
+def faults(lesson: Lesson, ids: dict[str, str]) -> Iterator[Fault]:
+    """Faults of one lesson; `ids` maps every id seen so far to its file and is added to."""
+    file = f"exercises/{lesson.stem}.toml"
+    if not lesson.exercises:
+        yield Fault(file, "", "belum memuat soal", "tambahkan sekurang-kurangnya satu [[exercise]]")
+    needed = sum(exercise.minutes for exercise in lesson.exercises)
+    if needed > lesson.minutes:
+        cure = "kurangi soal atau tambah waktu sesi"
+        yield Fault(file, "", f"semua soal perlu {needed:g} menit, sesi hanya {lesson.minutes} menit", cure)
+    for exercise in lesson.exercises:
+        where = f"soal {exercise.id}"
+        if exercise.id in ids:
+            yield Fault(file, where, f"id ini sudah dipakai di {ids[exercise.id]}", "beri id lain")
+        ids.setdefault(exercise.id, file)
+        yield from (Fault(file, where, fault, cure) for fault, cure in _of(exercise))
+
+
+def _of(exercise: Exercise) -> Said:
+    defects = list(exercise.defects())
+    yield from ((defect, "") for defect in defects)
+    yield from _complete(exercise)
+    yield from _fillable(exercise)
+    yield from feedback.faults(exercise)
+    if defects:
+        return  # what is not whole cannot be judged
+    try:
+        yield from _judged(exercise)
+        yield from _shown(exercise)
+    except ContentError as error:
+        yield str(error), "perbaiki kode atau data yang disebut"
+    except Exception as error:  # noqa: BLE001 - the author's code may raise anything
+        yield f"kodenya berhenti: {type(error).__name__}: {error}", "perbaiki setup, solution, atau wrong"
+
+
+def _complete(exercise: Exercise) -> Said:
+    if not _SLUG.fullmatch(exercise.id):
+        yield f"id «{exercise.id}» bukan slug", "pakai huruf kecil, angka, dan tanda hubung"
+    for key in ("title", "prompt", "explain"):
+        if not getattr(exercise, key).strip():
+            yield f"{key} masih kosong", f"tulis {key}"
+    hints = sum(bool(hint.strip()) for hint in exercise.hints)
+    if hints < 2:
+        yield f"baru ada {hints} petunjuk", "tulis sekurang-kurangnya dua di hints"
+    if exercise.needs_otherwise and not exercise.otherwise.strip():
+        yield "otherwise belum ada", "tulis umpan balik untuk jawaban yang tidak dikenal"
+
+
+def _fillable(exercise: Exercise) -> Said:
+    varied = numbers(exercise, "")
+    if not varied:
+        return  # only a prompt with varied numbers has places to fill
+    try:
+        exercise.prompt.format(**varied)
+    except (LookupError, ValueError) as error:
+        yield f"prompt memuat {{…}} yang tidak ada di vary: {error}", "samakan nama di prompt dan di vary"
+
+
+def _judged(exercise: Exercise) -> Said:
+    if check(exercise, answers.untouched(exercise)).outcome is not Outcome.UNANSWERED:
+        yield "yang belum disentuh tidak dinilai «belum dijawab»", "periksa isi awal soal"
+    for learner in answers.learners(exercise):
+        result = check(exercise, answers.right(exercise, learner), learner)
+        if not result.done:
+            yield f"jawaban yang benar dinilai {result.outcome}", "periksa kunci jawaban dan tolerance"
+        for answer, sentence in answers.mistakes(exercise, learner):
+            result = check(exercise, answer, learner)
+            start = f"salah yang dikenal (feedback «{sentence[:50]}»)"
+            if result.outcome not in (Outcome.WRONG, Outcome.PARTIAL):
+                yield f"{start} dinilai {result.outcome}", "hapus, atau betulkan jawabannya"
+            elif not any(sentence in words for words in answers.said(result)):
+                yield f"{start} mendapat kalimat lain", "periksa apakah nilainya sama dengan salah lain"
+
+
+def _shown(exercise: Exercise) -> Said:
+    if not isinstance(exercise, Code):
+        return
+    if isinstance(exercise, Chart):
+        from kit.check.chart import describe_drawn, draw  # needs matplotlib
+
+        shown = describe_drawn(draw(exercise, exercise.solution))
+    else:
+        from kit.check.code import printed  # needs pandas
+
+        shown = printed(run(exercise, exercise.solution))
+    pairs = zip_longest(_lines(shown), _lines(exercise.shows), fillvalue="(tidak ada)")
+    for number, (printed_line, written) in enumerate(pairs, 1):
+        if printed_line != written:
+            yield (
+                f"baris {number} shows «{written}», cetakan solution «{printed_line}»",
+                "periksa mana yang benar",
+            )
+            return
+
+
+def _lines(words: str) -> list[str]:
+    return [line.rstrip() for line in words.strip("\n").splitlines()]

@@ -1,0 +1,92 @@
+"""Rules for a notebook as a whole: its beginning, its end, its measure, and the exercises it uses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from kit.exercises import Lesson
+from kit.lint import each_cell
+from kit.lint.cells import Cell, Notebook, read
+from kit.lint.fault import Fault
+
+Said = Iterator[tuple[str, str, str]]  # place, fault, cure
+
+
+def faults(path: Path, lesson: Lesson | None) -> Iterator[Fault]:
+    """Faults of one notebook; without its lesson only what can be seen in the notebook alone."""
+    try:
+        notebook = read(path)
+    except (ValueError, KeyError, TypeError) as error:
+        cure = "buka dan simpan lagi dengan JupyterLab"
+        yield Fault(f"notebooks/{path.name}", "", f"berkas tidak terbaca sebagai buku kerja ({error})", cure)
+        return
+    rules = [_end, _measure, _trace, each_cell.faults]
+    found = [one for rule in rules for one in rule(notebook)]
+    if lesson:
+        found += [*_beginning(notebook, lesson), *_exercises(notebook, lesson)]
+    yield from (Fault(notebook.file, place, fault, cure) for place, fault, cure in found)
+
+
+def _beginning(notebook: Notebook, lesson: Lesson) -> Said:
+    first, second = [*notebook.cells, Cell(0, {"source": "", "cell_type": "raw"})][:2]
+    if not first.markdown:
+        yield first.place, "sel pertama bukan Markdown", "mulai dengan judul, waktu, pertanyaan, dan tujuan"
+    if first.source.splitlines()[:1] != [f"# {lesson.title}"]:
+        yield first.place, "judul buku kerja berbeda dari judul sesi", f"tulis `# {lesson.title}`"
+    day = str(lesson.day) if lesson.day else "pembuka"
+    line = f"**Waktu:** {lesson.minutes} menit · **Hari:** {day} · **Pilar:** {lesson.pillar}"
+    if line not in first.source.splitlines():
+        yield first.place, "baris waktu tidak ada atau berbeda dari [lesson]", f"tulis `{line}`"
+    if second.source.split("\n") != ["import kit", f'kit.sesi("{lesson.number}")']:
+        cure = f'isi dua baris: `import kit` dan `kit.sesi("{lesson.number}")`'
+        yield second.place, "sel kedua tidak membuka sesi ini", cure
+
+
+def _end(notebook: Notebook) -> Said:
+    last = [cell for cell in notebook.participant if cell.code][-1:]
+    if not last or notebook.participant[-1:] != last or [call.name for call in last[0].calls] != ["kemajuan"]:
+        yield "sel terakhir", "buku kerja tidak diakhiri kemajuan", "tambahkan sel `kit.kemajuan()`"
+    prose = [cell for cell in notebook.participant if cell.markdown][-1:]
+    if not prose or not each_cell.NOTEBOOK_LINK.search(prose[0].source):
+        cure = "tulis tautan ke sesi berikutnya di sel Markdown terakhir"
+        yield "sel terakhir", "tidak ada tautan lanjut", cure
+
+
+def _measure(notebook: Notebook) -> Said:
+    cells = notebook.participant
+    if not 20 <= len(cells) <= 40:
+        yield "", f"ada {len(cells)} sel peserta", "buat antara 20 dan 40 sel"
+    prose = sum(cell.markdown for cell in cells) / max(len(cells), 1) * 100
+    if not 40 <= prose <= 70:
+        yield "", f"{prose:.0f}% sel peserta berupa Markdown", "buat antara 40% dan 70%"
+    if len(cells) == len(notebook.cells):
+        yield "", "belum ada catatan fasilitator", "tambahkan sel Markdown bertanda `fasilitator`"
+
+
+def _trace(notebook: Notebook) -> Said:
+    if "widgets" in notebook.metadata:
+        yield "", "keadaan widget ikut tersimpan", "hapus `widgets` dari metadata buku kerja"
+
+
+def _exercises(notebook: Notebook, lesson: Lesson) -> Said:
+    known = {exercise.id: exercise for exercise in lesson.exercises}
+    used = [(cell, call) for cell in notebook.cells for call in cell.calls if call.name == "soal"]
+    for cell, call in used:
+        if call.first not in known:
+            yield cell.place, f"soal «{call.first}» tidak ada di {lesson.stem}.toml", "periksa ejaan id"
+        elif (call.arguments == 2) != (known[call.first].kind in ("code", "chart")):
+            cure = "hanya soal code dan chart menerima nilai: `kit.soal(id, nilai)`"
+            yield cell.place, f"soal «{call.first}» dipanggil tidak menurut jenisnya", cure
+    times = Counter(call.first for _, call in used)
+    for exercise_id in known:
+        if times[exercise_id] != 1:
+            yield "", f"soal «{exercise_id}» dipakai {times[exercise_id]} kali", "pakai tepat satu kali"
+    places = list(known)
+    order = [(cell, places.index(call.first)) for cell, call in used if call.first in known]
+    for (_, before), (cell, after) in pairwise(order):
+        if after < before:
+            cure = f"samakan urutannya dengan {lesson.stem}.toml"
+            yield cell.place, f"soal «{places[after]}» datang setelah «{places[before]}»", cure

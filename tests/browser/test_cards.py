@@ -1,0 +1,125 @@
+"""Every kind of card in a real browser: untouched, wrong with its reason, right, and still there afterwards."""
+
+from __future__ import annotations
+
+import play
+import pytest
+from harness import PATIENCE, Lab, cards_live, open_lesson
+from play import events, until
+from playwright.sync_api import Page, expect
+
+from kit.exercises import Exercise, lessons
+from kit.lint.answers import mistakes, right
+from kit.text import VERDICTS
+
+def _in_cards(stem: str) -> list[Exercise]:
+    """The exercises of a lesson that are answered in their card."""
+    one = next(lesson for lesson in lessons() if lesson.stem == stem)
+    return [exercise for exercise in one.exercises if exercise.kind not in ("code", "chart")]
+
+
+@pytest.mark.parametrize("stem", [lesson.stem for lesson in lessons()])
+def test_wrong_then_right_then_reload(page: Page, lab: Lab, learner: str, stem: str) -> None:
+    open_lesson(page, lab, stem)
+    for exercise in _in_cards(stem):
+        _wrong_then_right(page, exercise, learner)
+    outcomes = {event["exercise"]: event["outcome"] for event in events(lab, learner) if event["kind"] == "attempt"}
+    assert {outcomes[exercise.id] for exercise in _in_cards(stem)} <= {"right", "saved"}
+
+    page.reload()
+    cards_live(page)
+    for exercise in _in_cards(stem):
+        expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(_done(exercise), timeout=PATIENCE)
+
+
+def _wrong_then_right(page: Page, exercise: Exercise, learner: str) -> None:
+    card = play.card_of(page, exercise)
+    for wrong, feedback in mistakes(exercise, learner)[:1]:
+        play.answer(card, exercise, wrong)
+        expect(card.locator(".kit-outcome")).not_to_contain_text(VERDICTS["right"])
+        assert _words(feedback)[:60] in _words(card.text_content() or ""), exercise.id
+    play.answer(card, exercise, right(exercise, learner))
+    expect(card.locator(".kit-outcome")).to_contain_text(_done(exercise))
+
+
+def _done(exercise: Exercise) -> str:
+    return VERDICTS["saved" if exercise.kind == "reflect" else "right"]
+
+
+def _words(text: str) -> str:
+    """Letters and digits alone: Markdown signs and line breaks are not what is compared."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def test_untouched_is_not_wrong(page: Page, lab: Lab, learner: str) -> None:
+    open_lesson(page, lab, "04-aman-digital")
+    exercise = next(e for e in lessons()[1].exercises if e.kind == "match")
+    card = play.card_of(page, exercise)
+    before = len(events(lab, learner))
+    card.locator("select").first.select_option("")
+    card.locator("button[type=submit]").click()
+    play.settle(card)
+    expect(card.locator(".kit-outcome")).to_contain_text(VERDICTS["unanswered"])
+    assert len(events(lab, learner)) == before
+
+
+def test_hints_open_one_by_one_and_stay(page: Page, lab: Lab, learner: str) -> None:
+    exercise = lessons()[2].exercises[-2]
+    open_lesson(page, lab, exercise.lesson)
+    card = play.card_of(page, exercise)
+    for count in range(1, len(exercise.hints) + 1):
+        card.get_by_role("button", name="Petunjuk").click()
+        expect(card.locator(".kit-hints li")).to_have_count(count, timeout=PATIENCE)
+    expect(card.get_by_role("button", name="Petunjuk")).to_be_disabled()
+    page.reload()
+    cards_live(page)
+    expect(play.card_of(page, exercise).locator(".kit-hints li")).to_have_count(len(exercise.hints), timeout=PATIENCE)
+
+
+def test_solution_asks_once_before_two_attempts(page: Page, lab: Lab, learner: str) -> None:
+    exercise = next(e for e in lessons()[1].exercises if e.kind == "order")
+    open_lesson(page, lab, exercise.lesson)
+    card = play.card_of(page, exercise)
+    show = card.get_by_role("button", name="Lihat jawaban")
+    show.click()
+    expect(card.locator(".kit-solution")).to_be_empty()
+    show.click()
+    expect(card.locator(".kit-solution")).to_contain_text("Jawaban", timeout=PATIENCE)
+    expect(show).to_be_hidden()
+    event = [event for event in events(lab, learner) if event["kind"] == "solution"][-1]
+    assert (event["exercise"], event["early"]) == (exercise.id, True)
+
+
+def test_a_draft_outlives_the_page(page: Page, lab: Lab, learner: str) -> None:
+    exercise = lessons()[2].exercises[-1]
+    assert exercise.kind == "reflect"
+    open_lesson(page, lab, exercise.lesson)
+    typed = "Kalimat yang belum selesai"
+    play.card_of(page, exercise).locator("textarea").fill(typed)
+    until(page, lambda: events(lab, learner)[-1]["kind"] == "draft")
+    page.reload()
+    cards_live(page)
+    expect(play.card_of(page, exercise).locator("textarea")).to_have_value(typed, timeout=PATIENCE)
+
+
+def test_code_cell_wrong_then_right(page: Page, lab: Lab, learner: str) -> None:
+    exercise = next(e for e in lessons()[0].exercises if e.kind == "code")
+    open_lesson(page, lab, exercise.lesson)
+    for code, said in (("12 * 15", VERDICTS["wrong"]), ("15 + 12", VERDICTS["right"])):
+        play.run_cell(page, exercise.id, f'jumlah = {code}\nkit.soal("{exercise.id}", jumlah)')
+        expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(said, timeout=PATIENCE)
+    attempts = [event for event in events(lab, learner) if event.get("exercise") == exercise.id and event["kind"] == "attempt"]
+    assert [event["outcome"] for event in attempts] == ["wrong", "right"]
+    play.run_cell(page, exercise.id)  # running it again changes nothing
+    expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(VERDICTS["right"], timeout=PATIENCE)
+    again = [event for event in events(lab, learner) if event.get("exercise") == exercise.id and event["kind"] == "attempt"]
+    assert again == attempts
+
+
+def test_an_error_in_a_cell_speaks_indonesian(page: Page, lab: Lab, learner: str) -> None:
+    open_lesson(page, lab, "00-mulai")
+    exercise = next(e for e in lessons()[0].exercises if e.kind == "code")
+    play.run_cell(page, exercise.id, f'kit.soal("{exercise.id}", belum_ada)')
+    shown = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').filter(has_text="belum dikenal")
+    expect(shown).to_contain_text("Mungkin sel di atas belum dijalankan", timeout=PATIENCE)
+    expect(shown).not_to_contain_text("Traceback")

@@ -1,0 +1,27 @@
+"""Small made-up exercises for tests of the engine."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from kit.exercises import KINDS
+from kit.exercises.build import build
+
+_revisions = map(str, count())
+
+
+def make(kind: str, **keys: Any) -> Any:
+    """An exercise with the keys a test is about, of a revision of its own: nothing kept of another serves it."""
+    whole = {
+        "id": "contoh",
+        "kind": kind,
+        "title": "Contoh",
+        "prompt": "Contoh?",
+        "minutes": 1,
+        "hints": ["Satu.", "Dua."],
+        "explain": "Karena begitu.",
+        "otherwise": "Lain.",
+        "revision": next(_revisions),
+    }
+    return build(KINDS[kind], whole | keys, "contoh")

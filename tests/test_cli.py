@@ -1,0 +1,191 @@
+"""`python -m kit`: its commands, its Indonesian, and what an old Python is told."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import types
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from kit import browsers, cli, environment, paths, text_setup
+
+OLD = ("2.7", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10")
+ENGLISH = re.compile(
+    r"\b(usage|options?|positional|arguments?|show|message|error|exit|choose|from|invalid|expected|required"
+    r"|unrecognized|ignored|explicit|default|the)\b",
+    re.IGNORECASE,
+)
+
+
+def old_python(version: str) -> str:
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [str(path) for path in pyenv.glob(f"{version}.*/bin/python")]
+    program = next(iter(found), None) or shutil.which(f"python{version}")
+    if program is None or subprocess.run([program, "--version"], capture_output=True, check=False).returncode:
+        pytest.skip(f"Python {version} is not on this machine")
+    return program
+
+
+@pytest.mark.parametrize("version", OLD)
+def test_an_old_python_gets_one_sentence(version: str) -> None:
+    ran = subprocess.run(
+        [old_python(version), "-B", "-m", "kit", "mulai"],
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert ran.stderr.startswith(f"Python Anda versi {version}.")
+    assert "python.org/downloads" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("path", ["kit/__init__.py", "kit/__main__.py", "kit/text_setup.py"])
+def test_what_an_old_python_reads_is_ascii(path: str) -> None:
+    assert (paths.ROOT / path).read_bytes().isascii()  # 2.7 stops at any other character
+
+
+def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("penggunaan: ")
+    assert all(f"  {name} " in said for name in ("mulai", "uji", "siap", "periksa"))
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help", "--bantuan"])
+@pytest.mark.parametrize("command", [[], ["mulai"], ["uji"], ["siap"], ["periksa"]])
+def test_help_is_indonesian(command: list[str], flag: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([*command, flag])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out.replace("--help", "")
+    assert not ENGLISH.findall(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["mula"], "'mula' tidak dikenal"),
+        (["mulai", "--port"], "memerlukan satu nilai"),
+        (["mulai", "--port", "abc"], "bukan 'abc'"),
+        (["mulai", "--port", "80"], "1024 sampai 65535"),
+        (["mulai", "--tanpa-peramban=ya"], "tidak menerima nilai 'ya'"),
+        (["mulai", "lekas"], "argumen tidak dikenal: lekas"),
+        (["siap", "--cepat"], "argumen tidak dikenal: --cepat"),
+        (["--versi"], "argumen tidak dikenal: --versi"),
+    ],
+)
+def test_a_wrong_call_is_answered_in_indonesian(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    answer = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said in answer
+    assert "galat: " in answer
+    assert not ENGLISH.findall(answer)
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    code = "import sys, kit.cli; print(*sorted({'pandas', 'ipywidgets', 'kit.lab', 'importlib.metadata'} & set(sys.modules)))"
+    bare = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=paths.ROOT, capture_output=True, text=True, check=True
+    )
+    assert bare.stdout.strip() == ""
+
+
+@pytest.fixture
+def prepared(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """All is in place; what is called is written down."""
+    calls: list[object] = []
+    monkeypatch.setattr(environment, "enter", lambda words, *, tests=False: calls.append((words, tests)))
+    return calls
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, name: str, **functions: object) -> None:
+    """Put a module of the kit that another part writes aside."""
+    module = types.SimpleNamespace(**functions)
+    monkeypatch.setitem(sys.modules, f"kit.{name}", module)  # type: ignore[arg-type]
+    monkeypatch.setattr(f"kit.{name}", module, raising=False)
+
+
+def test_mulai_starts_the_lab(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, "lab", start=lambda port, browser: prepared.append((port, browser)) or 7)
+    assert cli.main(["mulai"]) == 7
+    assert cli.main(["mulai", "--tanpa-peramban", "--port", "9000"]) == 7
+    assert prepared[1::2] == [(8888, True), (9000, False)]
+    assert prepared[2] == (["mulai", "--tanpa-peramban", "--port", "9000"], False)
+
+
+def test_periksa_is_the_lint(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, "lint", main=lambda: 1)
+    assert cli.main(["periksa"]) == 1
+    assert prepared == [(["periksa"], False)]
+
+
+class GoesOnAs(Exception):  # noqa: N818 - not an error
+    """In place of another program that takes over."""
+
+
+def takes_over(command: list[str]) -> NoReturn:
+    raise GoesOnAs(command)
+
+
+@pytest.fixture
+def uji(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    monkeypatch.setattr(environment, "run_instead", takes_over)
+    monkeypatch.chdir(paths.ROOT)
+    monkeypatch.delenv("KIT_WAJIB_PERAMBAN", raising=False)
+    return prepared
+
+
+def test_uji_hands_its_arguments_to_pytest(uji: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browsers, "chromium", lambda: "/usr/bin/chromium")
+    words = ["-x", "-k", "soal and not lambat", "tests/test_cli.py", "--maxfail=2"]
+    with pytest.raises(GoesOnAs) as went:
+        cli.main(["uji", *words])
+    assert went.value.args == ([sys.executable, "-m", "pytest", *words],)
+    assert uji == [(["uji", *words], True)]
+
+
+def test_uji_says_what_it_skips(
+    uji: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(browsers, "chromium", lambda: None)
+    with pytest.raises(GoesOnAs):
+        cli.main(["uji"])
+    assert capsys.readouterr().out.strip() == text_setup.SKIP_BROWSER
+
+
+def test_uji_fails_where_the_browser_is_required(
+    uji: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(browsers, "chromium", lambda: None)
+    monkeypatch.setenv("KIT_WAJIB_PERAMBAN", "1")
+    assert cli.main(["uji"]) == 1
+    assert capsys.readouterr().err.strip() == text_setup.BROWSER_REQUIRED
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [(environment.SetupError("network", "Tidak ada jaringan."), "Tidak ada jaringan."), (KeyboardInterrupt(), "Dihentikan.")],
+)
+def test_a_fault_is_one_sentence(
+    raised: BaseException, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def enter(words: list[str], *, tests: bool = False) -> None:
+        raise raised
+
+    monkeypatch.setattr(environment, "enter", enter)
+    assert cli.main(["mulai"]) == 1
+    assert capsys.readouterr().err.strip() == said
