@@ -8,12 +8,13 @@ from typing import Any
 
 from kit import text
 from kit.exercises import ContentError
+from kit.record import RecordError
 
 
 def explain(error: BaseException, names: dict[str, Any]) -> str:
     """A sentence for `error`; `names` are the variables the learner has."""
     match error:
-        case ContentError():
+        case ContentError() | RecordError():
             return str(error)
         case SyntaxError():
             return text.ERROR_SYNTAX.format(line=error.lineno or "?")

@@ -46,13 +46,18 @@ class Record:
     _ids: set[str] = field(default_factory=set)
 
     def refresh(self) -> list[Event]:
-        """Read what was added since the last look, by whichever window; returns the new events."""
+        """Read what was added since the last look, by whichever window; returns the new events.
+
+        Raises RecordError if the file is there but cannot be read.
+        """
         try:
             with self.path.open("rb") as file:
                 file.seek(self._read_to)
                 data = file.read()
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise RecordError(_why(error, self.path)) from error
         whole, newline, _torn = data.rpartition(b"\n")
         self._read_to += len(whole) + len(newline)
         new = [event for event in self._parse(whole) if event["id"] not in self._ids]

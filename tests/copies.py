@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from kit import paths
+from kit.environment import stamp
 from kit.environment.place import Place
 
 BARE_PYTHON: str = getattr(sys, "_base_executable", sys.executable)  # without any package of the kit
@@ -44,7 +45,9 @@ def outside(**more: str) -> dict[str, str]:
     return kept | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"} | more
 
 
-def kit(place: Place, *words: str, python: str = BARE_PYTHON, **more: str) -> subprocess.CompletedProcess[str]:
+def kit(
+    place: Place, *words: str, python: str = BARE_PYTHON, **more: str
+) -> subprocess.CompletedProcess[str]:
     """`python -m kit WORDS` in the copy."""
     return subprocess.run(
         [python, "-m", "kit", *words],
@@ -56,3 +59,17 @@ def kit(place: Place, *words: str, python: str = BARE_PYTHON, **more: str) -> su
         check=False,
         timeout=600,
     )
+
+
+def make_venv(place: Place) -> None:
+    command = [BARE_PYTHON, "-m", "venv", "--without-pip", "--prompt", stamp.PROMPT, str(place.venv)]
+    subprocess.run(command, check=True)
+
+
+def site(place: Place) -> Path:
+    return next(path for path in place.venv.rglob("site-packages") if path.is_dir())
+
+
+def fill(place: Place, *names: str) -> None:
+    for name in names or ("pandas", "pandas-3.1.1.dist-info"):
+        (site(place) / name).mkdir()

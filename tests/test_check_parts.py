@@ -267,7 +267,8 @@ def test_table_names_a_lost_zero() -> None:
 
 
 def test_table_unanswered(repairing: Any) -> None:
-    for nothing in (None, {}, {"cells": {}, "removed": []}, table_answer(repairing, [])):
+    empty: list[Any] = [None, {}, {"cells": {}, "removed": []}, table_answer(repairing, [])]
+    for nothing in empty:
         assert check(repairing, nothing).outcome is Outcome.UNANSWERED
 
 

@@ -1,77 +1,66 @@
-"""Each rule of lint catches a fault planted into a shipped lesson; the shipped lessons have none."""
+"""The shipped lessons are clean, and lint says so; a whole tree with faults gets one line for each."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kit import lint, paths
-from kit.exercises import read_lesson
-from kit.lint import content, notebooks
-
-Cells = dict[str, Any]
-Change = Callable[[dict[str, Any], Cells], None]
-WIDGET = "application/vnd.jupyter.widget-view+json"
+from kit.lint.fault import Fault
 
 
 def test_the_shipped_content_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint.main() == 0
+    count = len(list(paths.EXERCISES.glob("*.toml")))
+    assert capsys.readouterr().out == f"{count} sesi diperiksa; tidak ada kesalahan.\n"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of one lesson with its notebook, and room for faults beside it."""
+    for folder, ending in ((paths.EXERCISES, "toml"), (paths.NOTEBOOKS, "ipynb")):
+        (tmp_path / folder.name).mkdir()
+        shutil.copy(folder / f"04-aman-digital.{ending}", tmp_path / folder.name)
+    (tmp_path / "notebooks" / "06-tabel-rapi.ipynb").write_text('{"nbformat": 3}', encoding="utf-8")
+    (tmp_path / "exercises" / "06-tabel-rapi.toml").write_text("[lesson]\nnumber = 6\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_broken_file_does_not_hide_the_faults_of_others(tree: Path) -> None:
+    lesson = tree / "exercises" / "04-aman-digital.toml"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("minutes = 90", "minutes = 9"), encoding="utf-8")
+    (tree / "exercises" / "05-etika.toml").write_text("[lesson", encoding="utf-8")
+    (tree / "notebooks" / "09-lain.ipynb").write_text("{", encoding="utf-8")
+    found = [str(fault) for fault in lint.faults(tree)]
+    expected = [
+        ("exercises/05-etika.toml: ", "TOML tidak terbaca"),
+        ("exercises/06-tabel-rapi.toml, [lesson]: ", "kunci `title` belum ada"),
+        ("exercises/05-etika.toml: ", "tidak mempunyai buku kerja; tulis notebooks/05-etika.ipynb"),
+        ("notebooks/09-lain.ipynb: ", "tidak mempunyai berkas soal; tulis exercises/09-lain.toml"),
+        ("exercises/04-aman-digital.toml: ", "sesi hanya 9 menit"),
+        ("notebooks/04-aman-digital.ipynb, sel 1 ", "tulis `**Waktu:** 9 menit"),
+        ("notebooks/06-tabel-rapi.ipynb: ", "tidak terbaca sebagai buku kerja"),
+        ("notebooks/09-lain.ipynb: ", "tidak terbaca sebagai buku kerja"),
+    ]
+    assert len(found) == len(expected)
+    for line, (place, words) in zip(found, expected, strict=True):
+        assert line.startswith(place)
+        assert words in line
+
+
+def test_main_prints_one_line_each_and_counts(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint.main(tree) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines == [f"{len(list(paths.EXERCISES.glob('*.toml')))} sesi diperiksa; tidak ada kesalahan."]
+    assert [line.split(":")[0].split(",")[0] for line in lines[:-1]] == [
+        "exercises/06-tabel-rapi.toml",
+        "notebooks/06-tabel-rapi.ipynb",
+    ]
+    assert lines[-1] == "2 kesalahan ditemukan."
 
 
-# --- exercises ------------------------------------------------------------------------------------
-
-START, TIDY = "00-mulai", "06-tabel-rapi"
-CHOICE = 'id = "mengenal-sel"'
-HINT = "Mulailah dari satuan yang paling besar: tahun, lalu bulan, lalu tanggal."
-
-
-@pytest.mark.parametrize(
-    ("stem", "old", "new", "place", "words"),
-    [
-        (START, "minutes = 60", "minutes = 6", "", "sesi hanya 6 menit"),
-        (START, 'id = "tempat-jawaban"', CHOICE, "soal mengenal-sel", "id ini sudah dipakai"),
-        (START, CHOICE, 'id = "Mengenal sel"', "soal Mengenal sel", "bukan slug"),
-        (START, 'title = "Apa yang disebut sel?"', 'title = ""', "soal mengenal-sel", "title masih kosong"),
-        (START, "correct = true }", "correct = false }", "soal mengenal-sel", "tepat satu pilihan"),
-        (TIDY, "hints = [\n", 'hints = ["x"]\nprompt_lama = [\n', None, "kunci `prompt_lama` tidak dikenal"),
-        (START, "explain = ", 'explain = " " # ', "soal mengenal-sel", "explain masih kosong"),
-        (START, "otherwise = ", "# ", "soal nomor-kelas-persis", "otherwise belum ada"),
-        (START, "Anda mungkin teringat Excel.", "", "soal mengenal-sel", ""),
-        (START, "value = 1250.5", "value = 820.5", "soal jam-pakai-setahun", "820,5"),
-        (START, "tolerance = 0.01", "tolerance = 500", "soal jam-pakai-setahun", "dinilai right"),
-        (START, 'shows = """27"""', 'shows = """28"""', "soal sel-kode-pertama", "cetakan solution «27»"),
-        (START, 'solution = "12 + 15"', 'solution = "12 + x"', "soal sel-kode-pertama", "NameError"),
-        (START, 'answer = "12 * 15"', 'answer = "12 +"', "soal sel-kode-pertama", "SyntaxError"),
-        (START, 'answer = "12 * 15"', 'answer = "15 + 12"', "soal sel-kode-pertama", "dinilai right"),
-        (START, 'answer = "12 * 15"', 'answer = "15 - 0"', "soal sel-kode-pertama", "mendapat kalimat lain"),
-        (START, 'goto = "tanya"', 'goto = "entah"', "soal sel-tampak-macet", "goto «entah» tidak ada"),
-        (TIDY, 'accept = ["2025-05-07"]', 'accept = ["20250507"]', "soal tulis-tanggal-iso", "dinilai right"),
-        (TIDY, "{jumlah} baris", "{jml} baris", "soal hitung-baris-kegiatan", "prompt memuat {…}"),
-        (TIDY, 'column = "A"', 'column = "Z"', "soal tunjuk-cacat-lembar", "kolom Z tidak ada"),
-        (TIDY, 'answer = "12"', 'answer = "12 org"', "soal perbaiki-tabel-mudah", "dinilai right"),
-    ],
-)
-def test_a_fault_in_the_exercises(
-    tmp_path: Path, stem: str, old: str, new: str, place: str | None, words: str
-) -> None:
-    if words == "" or place is None:
-        pytest.skip("see below")
-    found = in_content(tmp_path, stem, old, new)
-    assert any(f"exercises/{stem}.toml" in fault and place in fault and words in fault for fault in found), found
-
-
-def in_content(tmp_path: Path, stem: str, old: str, new: str) -> list[str]:
-    source = (paths.EXERCISES / f"{stem}.toml").read_text(encoding="utf-8")
-    assert old in source
-    path = tmp_path / f"{stem}.toml"
-    path.write_text(source.replace(old, new, 1), encoding="utf-8")
-    found = [str(fault) for fault in content.faults(read_lesson(path), {})]
-    assert all(len(fault.splitlines()) == 1 for fault in found)
-    return found
+def test_a_fault_is_one_line() -> None:
+    fault = Fault("a.toml", "soal b", "berhenti: baris\n  dua.", "perbaiki")
+    assert str(fault) == "a.toml, soal b: berhenti: baris dua; perbaiki."
+    assert str(Fault("a.toml", "", "kosong")) == "a.toml: kosong."

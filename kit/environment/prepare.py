@@ -19,7 +19,7 @@ from kit.environment.stamp import Reason
 from kit.environment.tools import ToolError, run
 
 _KEEPS_VENV = (Reason.MOVED, Reason.TESTS)
-_NEWEST_TRIED = (3, 14)
+NEWEST_TRIED = (3, 14)  # the lock has wheels for these
 
 
 def prepare(place: Place, locks: Sequence[str], screen: Screen) -> None:
@@ -90,7 +90,7 @@ class _Preparation:
             raise fault("no_venv", self.place)
         if not self.place.cache.exists() and shutil.disk_usage(self.place.root).free < faults.NEEDED:
             raise fault("disk", self.place)
-        if sys.version_info[:2] > _NEWEST_TRIED:
+        if sys.version_info[:2] > NEWEST_TRIED:
             self.screen.say(text.UNTRIED_PYTHON % sys.version_info[:2])
 
     def _make_venv(self) -> None:

@@ -33,7 +33,8 @@ def faults(root: Path) -> Iterator[Fault]:
         try:
             lessons[path.stem] = read_lesson(path)
         except ContentError as error:
-            yield Fault(f"exercises/{path.name}", "", str(error).removeprefix(f"{path.name}: "))
+            where, _, words = str(error).partition(": ")
+            yield Fault(f"exercises/{path.name}", where.removeprefix(path.name).removeprefix(", "), words)
     yield from _pairs(root)
     ids: dict[str, str] = {}
     for lesson in lessons.values():

@@ -29,8 +29,8 @@ def faults(exercise: Exercise) -> Iterator[tuple[str, str]]:
         first: dict[str, str] = {}
         for one in group:
             name, sentence = _name(one), one.feedback.strip()
-            if not sentence and isinstance(one, Option):
-                continue  # one of the defects of its exercise
+            if isinstance(one, Option) and not one.feedback:
+                continue  # the exercise's own defects name it
             if not sentence:
                 yield f"{name} belum mempunyai feedback", "tulis apa yang terlihat dan langkah berikutnya"
             elif sentence in first:

@@ -91,7 +91,9 @@ class Live(anywidget.AnyWidget):
             else:
                 self.handle(message)
         except RecordError as error:
-            self.state = {**self.state, "problem": str(error), "turn": message.get("turn")}
+            # Nothing was kept, so no verdict may stand; what was answered is still in the card.
+            kept = {key: value for key, value in self.state.items() if key != "outcome"}
+            self.state = {**kept, "problem": str(error), "turn": message.get("turn")}
         except Exception:
             report = f"kit {__version__}\n{self!r}\n{traceback.format_exc()}"
             self.state = {**self.state, "error": report, "turn": message.get("turn")}

@@ -48,8 +48,9 @@ class Lab:
 def running_lab(folder: Path) -> Iterator[Lab]:
     """Run `python -m kit mulai` in a copy of the repository below `folder`: an opened lesson is changed."""
     tree = folder / "kit"
-    shutil.copytree(ROOT, tree, ignore=LEFT_BEHIND)
-    (folder / "home").mkdir()
+    if not tree.exists():  # else: the next day in the same folder
+        shutil.copytree(ROOT, tree, ignore=LEFT_BEHIND)
+        (folder / "home").mkdir()
     with (folder / "lab.log").open("w") as log, subprocess.Popen(
         [sys.executable, "-m", "kit", "mulai", "--tanpa-peramban", "--port", str(_free_port())],
         cwd=tree, env=_variables(folder, tree), stdout=subprocess.PIPE, stderr=log, text=True,

@@ -32,12 +32,14 @@ _SAID = """
 (selector) => {
     const lesson = ".jp-RenderedHTMLCommon, .jp-OutputArea-output, .cm-content, .kit-card"; // tested elsewhere
     const keys = ".lm-Menu-itemShortcut, .lm-CommandPalette-itemShortcut";
+    const labels = ".lm-Menu-itemLabel, .lm-CommandPalette-itemLabel"; // one letter of them may be underlined
     const said = new Set();
     const listen = (element) => {
         if (element.matches("style, script") || element.closest(`${lesson}, ${keys}`)) return;
         if (element.tagName !== "OPTION" && !element.checkVisibility()) return;
         for (const name of ["title", "aria-label", "placeholder", "alt"]) said.add(element.getAttribute(name));
-        for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) said.add(node.data);
+        if (element.matches(labels)) said.add(element.textContent);
+        else if (!element.closest(labels)) for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) said.add(node.data);
         element.shadowRoot?.querySelectorAll("*").forEach(listen);
     };
     document.querySelectorAll(`${selector}, ${selector} *`).forEach(listen);
