@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from kit import environment
 from kit import text_setup as text
 
-COMMAND = "python -m kit" if os.name == "nt" else "python3 -m kit"
+COMMAND = "py -m kit" if os.name == "nt" else "python3 -m kit"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -31,15 +31,13 @@ def _open(path: Path) -> Record:
 def active() -> Learner | None:
     """The learner chosen last, or the only one there is; None before anyone gave a name."""
     try:
-        stem = _pointer().read_text(encoding="utf-8").strip()
+        chosen = paths.progress() / f"{_pointer().read_text(encoding='utf-8').strip()}.jsonl"
     except OSError:
-        stem = ""
-    known = [path.stem for path in records()]
-    if stem not in known:
-        if len(known) != 1:
-            return None
-        stem = known[0]
-    return _load(paths.progress() / f"{stem}.jsonl")
+        chosen = None
+    if chosen is None or not chosen.is_file():
+        known = records()
+        chosen = known[0] if len(known) == 1 else None
+    return _load(chosen) if chosen else None
 
 
 def _load(path: Path) -> Learner | None:

@@ -84,7 +84,9 @@ class Record:
     def _keep(self, event: Event) -> None:
         self._ids.add(event["id"])
         self.events.append(event)
-        standing = self._standings.setdefault(event.get("exercise", ""), Standing())
+        standing = self._standings.get(event.get("exercise", ""))
+        if standing is None:
+            standing = self._standings[event.get("exercise", "")] = Standing()
         match event["kind"]:
             case "attempt":
                 standing.attempts += 1

@@ -61,7 +61,6 @@ CODE_INDEX_NUMBERS = (
 CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
 CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
 CODE_EXAMPLE = ", misalnya pada {label}: {value}"
-CODE_RESULT = "Nilai yang dinilai: {value}"
 
 # Soal grafik
 CHART_UNANSWERED = CODE_UNANSWERED
@@ -127,7 +126,6 @@ CARD_LABELS = {
     "save": "Simpan",
     "hint": "Petunjuk",
     "hints": "Petunjuk",
-    "hints_left": "{open} dari {all} terbuka",
     "solution": "Lihat jawaban",
     "solution_title": "Jawaban",
     "explain_title": "Mengapa begitu",
@@ -138,7 +136,6 @@ CARD_LABELS = {
         "Bila kernel dimatikan atau dimulai ulang, jalankan sel ini lagi (klik selnya, lalu Shift+Enter). "
         "Jawaban di kartu ini tetap ada."
     ),
-    "dirty": "Jawaban berubah. Tekan Periksa lagi.",
     "draft": "Belum diperiksa; isian Anda sudah disimpan.",
     "ok": "tepat",
     "not_ok": "belum tepat",
@@ -154,7 +151,6 @@ CARD_LABELS = {
     "column": "kolom",
     "heading": "judul kolom",
     "mark_help": "Pilih bagian yang bermasalah. Pilih sekali lagi untuk membatalkan.",
-    "marked": "ditandai",
     "date_help": "tahun-bulan-hari, misalnya 2025-05-14",
     "optional": "boleh kosong",
     "words": "{count} kata (sekurang-kurangnya {wanted})",
@@ -163,7 +159,6 @@ CARD_LABELS = {
     "you_chose": "Pilihan Anda",
     "code_help": "Jawab di dalam sel di atas kartu ini, lalu jalankan dengan Shift+Enter.",
     "code_value": "Nilai yang dinilai",
-    "last_time": "Keadaan terakhir",
     "error": "Kartu ini mengalami galat. Jawaban yang sudah disimpan tidak hilang. Jalankan sel ini lagi; bila terulang, laporkan.",
     "report": "Salin laporan",
     "reported": "Laporan tersalin. Kirim kepada fasilitator Anda.",
@@ -174,11 +169,9 @@ CARD_LABELS = {
     "institution": "Instansi",
     "begin": "Simpan dan mulai",
     "change": "Ganti peserta",
-    "cancel": "Batal",
     "known": "Peserta di komputer ini",
 }
 ATTEMPT = "percobaan ke-{count}"
-SOLUTION_EARLY = "Jawaban dibuka sebelum dua kali mencoba; hal ini dicatat."
 LAST_TIME = "Keadaan terakhir"
 RUN_TO_GO_ON = "Klik sel ini, lalu tekan Shift+Enter untuk melanjutkan."
 RUN_ALL_ABOVE = (

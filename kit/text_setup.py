@@ -20,7 +20,7 @@ COMMAND_HELP = {
     "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama di JupyterLab",
     "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
-    "periksa": "memeriksa soal dan notebook yang Anda tulis",
+    "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
 }
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from copies import BARE_PYTHON, copy_kit, kit
 
-from kit import browsers, doctor, environment, paths, text_setup
+from kit import browsers, cli, doctor, environment, paths, text_setup
 
 COMMAND = "python3 -m kit"
 
@@ -23,7 +23,7 @@ def test_it_runs_before_anything_is_installed(tmp_path: Path) -> None:
     assert ran.stderr == ""
     lines = ran.stdout.splitlines()
     absent = lines.index(f"{text_setup.BAD}: {text_setup.PACKAGES_ABSENT}")
-    assert lines[absent + 1].endswith("jalankan: python3 -m kit mulai")
+    assert lines[absent + 1].endswith(f"jalankan: {cli.COMMAND} mulai")
     assert not place.venv.exists()
 
 

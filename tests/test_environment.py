@@ -72,7 +72,7 @@ def test_no_network_at_the_first_start(tmp_path: Path) -> None:
 
 def no_network(home: Path) -> dict[str, str]:
     dead = "http://127.0.0.1:9"
-    return {"HTTPS_PROXY": dead, "HTTP_PROXY": dead, "ALL_PROXY": dead, "PIP_RETRIES": "0", "HOME": str(home)}
+    return {"HTTPS_PROXY": dead, "HTTP_PROXY": dead, "ALL_PROXY": dead, "PIP_RETRIES": "1", "HOME": str(home)}
 
 
 @pytest.mark.slow

@@ -58,7 +58,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(folder: Path, words: str, name: str = "07-contoh") -> Path:
     path = folder / f"{name}.toml"
     path.write_text(words, encoding="utf-8")
-    read_lesson.cache_clear()
     return path
 
 
@@ -120,7 +119,6 @@ def test_a_fault_names_file_and_exercise(folder: Path, words: str, told: str) ->
 def test_a_file_that_is_not_utf8(folder: Path) -> None:
     path = write(folder, HEAD)
     path.write_bytes("title = «é»".encode("latin-1"))
-    read_lesson.cache_clear()
     with pytest.raises(ContentError, match="tidak terbaca"):
         read_lesson(path)
 

@@ -11,6 +11,11 @@ from kit import lint, paths
 from kit.lint.fault import Fault
 
 
+@pytest.fixture(autouse=True)
+def _backend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MPLBACKEND", "agg")  # main sets it for good, and other tests start kernels
+
+
 def test_the_shipped_content_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint.main() == 0
     count = len(list(paths.EXERCISES.glob("*.toml")))
@@ -30,7 +35,9 @@ def tree(tmp_path: Path) -> Path:
 
 def test_a_broken_file_does_not_hide_the_faults_of_others(tree: Path) -> None:
     lesson = tree / "exercises" / "04-aman-digital.toml"
-    lesson.write_text(lesson.read_text(encoding="utf-8").replace("minutes = 90", "minutes = 9"), encoding="utf-8")
+    lesson.write_text(
+        lesson.read_text(encoding="utf-8").replace("minutes = 90", "minutes = 9"), encoding="utf-8"
+    )
     (tree / "exercises" / "05-etika.toml").write_text("[lesson", encoding="utf-8")
     (tree / "notebooks" / "09-lain.ipynb").write_text("{", encoding="utf-8")
     found = [str(fault) for fault in lint.faults(tree)]

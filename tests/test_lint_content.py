@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kit.exercises import Exercise, Lesson, lessons
-from kit.exercises.kinds import Mistake, Number
+from kit.exercises.kinds import Mark, Mistake, Number
 from kit.lint import content
 
 LESSONS = lessons()
@@ -47,7 +47,9 @@ def same_feedback(key: str) -> Callable[[Any], dict[str, Any]]:
 
 
 def without_feedback(key: str) -> Callable[[Any], dict[str, Any]]:
-    return lambda exercise: {key: (*getattr(exercise, key)[:-1], replace(getattr(exercise, key)[-1], feedback=" "))}
+    return lambda exercise: {
+        key: (*getattr(exercise, key)[:-1], replace(getattr(exercise, key)[-1], feedback=" "))
+    }
 
 
 def wrong(answer: Callable[[Any], str], feedback: str = "Kalimat baru.") -> Callable[[Any], dict[str, Any]]:
@@ -75,7 +77,11 @@ SAME, NONE = "feedback yang sama dengan", "belum mempunyai feedback"
         ("text", lambda _: {"otherwise": ""}, "otherwise belum ada"),
         ("number", lambda _: {"otherwise": " "}, "otherwise belum ada"),
         ("text", lambda e: {"otherwise": e.wrong[0].feedback}, "memakai kalimat otherwise"),
-        ("choice", lambda e: {"options": tuple(replace(o, correct=False) for o in e.options)}, "harus ada tepat satu"),
+        (
+            "choice",
+            lambda e: {"options": tuple(replace(o, correct=False) for o in e.options)},
+            "harus ada tepat satu",
+        ),
         ("choice", without_feedback("options"), NONE),
         ("choices", without_feedback("options"), NONE),
         ("text", without_feedback("wrong"), NONE),
@@ -133,7 +139,8 @@ def test_the_same_mistake_in_another_row_may_share_its_sentence() -> None:
 
 
 def test_two_cells_of_one_row_may_not() -> None:
-    lesson, exercise = next((one, e) for one in LESSONS for e in one.exercises if e.kind == "mark" and e.rows)
+    marks = [(one, e) for one in LESSONS for e in one.exercises if isinstance(e, Mark)]
+    lesson, exercise = next((one, e) for one, e in marks if e.rows)
     assert any(SAME in line for line in found(changed(lesson, exercise, **same_row(exercise))))
 
 

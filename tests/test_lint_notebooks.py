@@ -82,7 +82,8 @@ def last(notebook: dict[str, Any]) -> Cell:
 
 
 def last_prose(notebook: dict[str, Any]) -> Cell:
-    return [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"][-1]
+    cells: list[Cell] = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    return cells[-1]
 
 
 def replaced(where: Callable[[dict[str, Any]], Cell], old: str, new: str) -> Change:
@@ -113,17 +114,29 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
         (put(first, cell_type="raw"), ", sel 1 ", "sel pertama bukan Markdown"),
         (replaced(first, "# ", "## "), ", sel 1 ", "judul buku kerja berbeda"),
         (replaced(first, " menit", " jam"), ", sel 1 ", "baris waktu tidak ada atau berbeda"),
-        (replaced(first, "**Pilar:** ", "**Pilar:** Etika, "), ", sel 1 ", "baris waktu tidak ada atau berbeda"),
+        (
+            replaced(first, "**Pilar:** ", "**Pilar:** Etika, "),
+            ", sel 1 ",
+            "baris waktu tidak ada atau berbeda",
+        ),
         (replaced(second, '"11"', '"10"'), ", sel 2 ", "sel kedua tidak membuka sesi ini"),
         (add(second, "\nkit.kemajuan()"), ", sel 2 ", "sel kedua tidak membuka sesi ini"),
         (put(last, source='kit.sesi("11")'), ", sel terakhir", "tidak diakhiri kemajuan"),
         (lambda nb: nb["cells"].pop(), ", sel terakhir", "tidak diakhiri kemajuan"),
         (replaced(last_prose, ".ipynb", ".html"), ", sel terakhir", "tidak ada tautan lanjut"),
-        (without(lambda cell: "fasilitator" in cell["metadata"].get("tags", [])), "", "belum ada catatan fasilitator"),
+        (
+            without(lambda cell: "fasilitator" in cell["metadata"].get("tags", [])),
+            "",
+            "belum ada catatan fasilitator",
+        ),
         (without(lambda cell: cell["cell_type"] == "markdown"), "", "0% sel peserta berupa Markdown"),
         (lambda nb: nb["cells"].extend([prose(nb)] * 30), "", "sel peserta; buat antara 20 dan 40"),
         (lambda nb: nb["metadata"].update(widgets={}), "", "keadaan widget ikut tersimpan"),
-        (replaced(card, 'kit.soal("', 'kit.soal("tidak-'), ", sel ", "tidak ada di 11-indikator-pelibatan.toml"),
+        (
+            replaced(card, 'kit.soal("', 'kit.soal("tidak-'),
+            ", sel ",
+            "tidak ada di 11-indikator-pelibatan.toml",
+        ),
         (replaced(card, 'kit.soal("', 'kit.soal("tidak-'), "", "dipakai 0 kali"),
         (lambda nb: nb["cells"].insert(5, card(nb)), "", "dipakai 2 kali"),
         (swapped, ", sel ", "» datang setelah «"),
@@ -149,7 +162,11 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
         ),
         (put(example, outputs=[STREAM | {"name": "stderr"}]), ", sel ", "galat atau peringatan"),
         (put(example, outputs=[ERROR]), ", sel ", "galat atau peringatan"),
-        (put(example, outputs=[STREAM | {"name": "stdout", "text": ["/home/siti/kit"]}]), ", sel ", "komputer penulis"),
+        (
+            put(example, outputs=[STREAM | {"name": "stdout", "text": ["/home/siti/kit"]}]),
+            ", sel ",
+            "komputer penulis",
+        ),
         (add(example, '\nx = "C:\\\\Users"'), ", sel ", "komputer penulis"),
         (add(prose, "\n[x](tidak-ada.ipynb)"), ", sel ", "«tidak-ada.ipynb» tidak ada"),
         (add(prose, "\n[x](../datasets/tidak-ada.csv)"), ", sel ", "«../datasets/tidak-ada.csv» tidak ada"),

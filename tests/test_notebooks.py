@@ -31,7 +31,8 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("KIT_PROGRESS", "IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("PYTHONPATH", str(paths.ROOT))
-    monkeypatch.delenv("JUPYTER_PATH", raising=False)
+    for name in ("JUPYTER_PATH", "MPLBACKEND"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def run(notebooks: list[Path], tmp_path: Path) -> None:
@@ -67,7 +68,9 @@ def test_with_every_code_exercise_solved(tmp_path: Path) -> None:
     who = learner.enter("Peserta Contoh", "Perpustakaan Contoh")
     run([solve(path, tmp_path / "notebooks" / path.name) for path in SHIPPED], tmp_path)
     who.record.refresh()
-    outcomes = {exercise.id: (who.record.standing(exercise.id).last or {}).get("outcome") for exercise in SOLVABLE}
+    outcomes = {
+        exercise.id: (who.record.standing(exercise.id).last or {}).get("outcome") for exercise in SOLVABLE
+    }
     assert SOLVABLE
     assert outcomes == dict.fromkeys(outcomes, "right")
 
@@ -90,9 +93,14 @@ def filled_in(source: str, solution: str) -> str:
     lines = solution.strip().splitlines()
     start = ast.parse(solution.strip()).body[-1].lineno - 1
     assert "..." in source
-    return "\n".join([*lines[:start], source.replace("...", "(" + "\n".join(lines[start:]) + ")", 1)])
+    return "\n".join([*lines[:start], source.replace("...", "(" + "\n".join(lines[start:]) + "\n)", 1)])
 
 
 def test_filled_in() -> None:
     cell = 'x = ...  # ganti ... dengan kode Anda\nkit.soal("a", x)'
-    assert filled_in(cell, "\na = 1\na + 1\n").splitlines()[:2] == ["a = 1", "x = (a + 1)  # ganti ... dengan kode Anda"]
+    assert filled_in(cell, "\na = 1\na + 1  # dua\n").splitlines() == [
+        "a = 1",
+        "x = (a + 1  # dua",
+        ")  # ganti ... dengan kode Anda",
+        'kit.soal("a", x)',
+    ]

@@ -90,10 +90,10 @@ def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
 
 
 def _series(exercise: Code, given: pd.Series, wanted: pd.Series) -> str:
-    fault = _labels(given.index, wanted.index, exercise)
-    if fault:
-        return fault
-    if list(given.index) != list(wanted.index):
+    if not given.index.equals(wanted.index):
+        fault = _labels(given.index, wanted.index, exercise)
+        if fault:
+            return fault
         if exercise.rows_in_order and not _cells_differ(given.reindex(wanted.index), wanted, exercise):
             return text.CODE_ROW_ORDER
         if given.index.is_unique:

@@ -53,7 +53,7 @@ def text_cause(given: str, accepted: tuple[str, ...]) -> str:
     """Why a text misses an accepted answer although it means nearly the same, or an empty string."""
     for target in accepted:
         if given.strip().lstrip("0") == target.lstrip("0") != "" and target.startswith("0"):
-            return text.LEADING_ZERO.format(given=given.strip(), target=target)
+            return text.LEADING_ZERO.format(given=given.strip())
         if same_text(given, target):
             return text.EXACT_SPELLING.format(given=given.strip())
     return ""

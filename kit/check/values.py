@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
 _UNITS = re.compile(r"^(rp\.?|idr)|(%|persen|orang|org|jp|menit|hari|jam)\.?$", re.IGNORECASE)
@@ -21,6 +22,7 @@ def same_text(one: str, other: str, exact: bool = False) -> bool:
     return plain(one) == plain(other)
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Lower case, single spaces, straight quotes and hyphens, no punctuation at the ends."""
     text = unicodedata.normalize("NFKC", text).casefold()
@@ -36,13 +38,18 @@ def numbers_in(text: str) -> list[float]:
     >>> numbers_in("dua puluh")
     []
     """
+    return list(_readings(text))
+
+
+@lru_cache(maxsize=1024)
+def _readings(text: str) -> tuple[float, ...]:
     text = _UNITS.sub("", unicodedata.normalize("NFKC", text).strip().replace("−", "-")).strip()
     text = _UNITS.sub("", text).strip().removesuffix(",-")
     if not _NUMBER.fullmatch(text):
-        return []
+        return ()
     digits = re.sub(r"\s", "", text)
     readings = [_read(digits, ".", ","), _read(digits, ",", ".")]
-    return list(dict.fromkeys(value for value in readings if value is not None))
+    return tuple(dict.fromkeys(value for value in readings if value is not None))
 
 
 def _read(digits: str, group: str, decimal: str) -> float | None:

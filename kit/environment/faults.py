@@ -18,8 +18,8 @@ _ALMOST_FULL = 50_000_000
 # The order matters: a network that breaks also leads to "no usable version".
 _SIGNS = {
     "certificate": r"invalid peer certificate|certificate.verify.failed",
-    "network": r"dns error|error sending request|failed to fetch|connection|connect error|timed? ?out|ProxyError"
-    r"|temporary failure in name|network is unreachable|network was disabled",
+    "network": r"dns error|error sending request|failed to fetch|connection|connect error"
+    r"|timed? ?out|ProxyError|temporary failure in name|network is unreachable|network was disabled",
     "damaged": r"hash mismatch|do not match the hashes|DO NOT MATCH|BadZipFile|invalid zip",
     "no_wheel": r"no usable wheels|no wheels with a matching|No matching distribution|not a supported wheel",
 }

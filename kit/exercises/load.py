@@ -38,11 +38,20 @@ def lesson_files() -> list[Path]:
     return sorted(EXERCISES.glob("*.toml"))
 
 
-@lru_cache
 def read_lesson(path: Path) -> Lesson:
-    """Read one file; raises ContentError with file, place, fault and cure."""
+    """Read one file, again only when it has changed; raises ContentError with file, place, fault and cure."""
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
+@lru_cache
+def _content(path: Path, _changed: int) -> bytes:
+    return path.read_bytes()
+
+
+@lru_cache
+def _parsed(path: Path, changed: int) -> Lesson:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(_content(path, changed).decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(f"{path.name}: berkas TOML tidak terbaca ({error}); perbaiki baris itu") from error
     for key in data:
@@ -88,7 +97,7 @@ def lesson(number: str) -> Lesson:
 def find(exercise_id: str) -> Exercise:
     """The exercise with that id; parses only the file in whose text the id stands."""
     for path in lesson_files():
-        if f'"{exercise_id}"' in path.read_text(encoding="utf-8"):
+        if f'"{exercise_id}"'.encode() in _content(path, path.stat().st_mtime_ns):
             for exercise in read_lesson(path).exercises:
                 if exercise.id == exercise_id:
                     return exercise

@@ -7,6 +7,7 @@ import operator
 import random
 import zlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from kit.exercises.kinds import Exercise, Number
@@ -55,7 +56,12 @@ def compute(formula: str | float, names: dict[str, Any]) -> Any:
     """
     if not isinstance(formula, str):
         return formula
-    return _evaluate(ast.parse(formula, mode="eval").body, names)
+    return _evaluate(_parsed(formula), names)
+
+
+@lru_cache
+def _parsed(formula: str) -> ast.expr:
+    return ast.parse(formula, mode="eval").body
 
 
 def _evaluate(node: ast.AST, names: dict[str, Any]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from kit import learner, text
 from kit.check import Outcome, Result, check, solution
 from kit.exercises import Exercise, lesson
 from kit.exercises.kinds import Code, Scenario
+from kit.learner import Learner
 from kit.record import SESSION, Event, Standing
 from kit.widget import fallback
 from kit.widget.live import Live, identity
@@ -27,11 +27,9 @@ class Card(Live):
         self.exercise = exercise
         self._value = value
         self._since = time.monotonic()
+        if self._handed():
+            self._keep_value()
         super().__init__()
-        if isinstance(exercise, Code) and value is not NOTHING:
-            self._judge_value()
-        else:
-            self.refresh()
 
     def __repr__(self) -> str:
         return f"Soal {self.exercise.id}"
@@ -44,60 +42,57 @@ class Card(Live):
 
     # --- what is shown ---
 
-    def refresh(self) -> None:
+    def look(self) -> dict[str, Any]:
         who = learner.active()
-        standing = self._standing()
-        with self.hold_sync():
-            self.view = self._view(who.record.path.stem if who else "")
-            self.state = self._state(standing, self._remembered(standing))
-
-    def _view(self, name: str) -> dict[str, Any]:
         siblings = [one.id for one in lesson(self.exercise.lesson.split("-")[0]).exercises]
-        return public(self.exercise, name, siblings.index(self.exercise.id) + 1, len(siblings))
+        place = siblings.index(self.exercise.id) + 1
+        return {
+            "view": public(self.exercise, _stem(who), place, len(siblings)),
+            "state": self._state(who, self._verdict(who)),
+        }
 
-    def _standing(self) -> Standing:
-        who = learner.active()
-        if not who:
-            return Standing()
-        who.record.refresh()
-        return who.record.standing(self.exercise.id)
+    def _handed(self) -> bool:
+        """Whether the learner's cell handed a value over that has been tried."""
+        return isinstance(self.exercise, Code) and self._value is not NOTHING and self._value is not ...
 
-    def _remembered(self, standing: Standing) -> Result | None:
-        """The verdict on the last answer, found again from the answer itself where that is possible."""
-        last = standing.last
+    def _verdict(self, who: Learner | None) -> Result | None:
+        """The verdict on the value handed over, or on the last answer of the record."""
+        last = self._standing(who).last
+        if self._handed() or (self._value is ... and not last):
+            return check(self.exercise, self._value)
         if not last:
             return None
-        if isinstance(self.exercise, Code):
+        if isinstance(self.exercise, Code):  # the value is gone; what was said of it is in the record
             return Result(Outcome(last["outcome"]), last.get("feedback", ""))
         try:
             return check(self.exercise, last["answer"], last["learner"])
-        except Exception:
+        except Exception:  # noqa: BLE001
             return None  # an answer to an older content that no longer fits: shown as unanswered, kept in the record
 
-    def _state(self, standing: Standing, result: Result | None, **more: Any) -> dict[str, Any]:
-        exercise, last = self.exercise, standing.last
-        opened = result is not None and result.done
+    def _standing(self, who: Learner | None) -> Standing:
+        return who.record.standing(self.exercise.id) if who else Standing()
+
+    def _state(self, who: Learner | None, result: Result | None) -> dict[str, Any]:
+        exercise, standing = self.exercise, self._standing(who)
+        last = standing.last
+        done = standing.solution_seen or (result is not None and result.done)
         state: dict[str, Any] = {
             "answer": standing.draft if standing.draft is not None else last and last["answer"],
             "draft": standing.draft is not None,
-            "attempts": standing.attempts,
             "hints": [block(hint) for hint in exercise.hints[: standing.hints]],
-            "may_see_solution": standing.attempts >= 2 or standing.solution_seen or opened,
-            "solution": block(solution(exercise, self._name())) if standing.solution_seen else "",
-            "explain": block(exercise.explain) if opened or standing.solution_seen else "",
+            "may_see_solution": standing.attempts >= 2 or done,
+            "solution": block(solution(exercise, _stem(who))) if standing.solution_seen else "",
+            "explain": block(exercise.explain) if done else "",
             "notice": self._notice(last),
-            "identity": identity(),
-            **more,
+            "identity": identity(who),
         }
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
         if isinstance(exercise, Scenario):
-            state["story"] = story(exercise, more.get("path", last and last["answer"]))
+            state["story"] = story(exercise, last and last["answer"])
+        if self._handed():
+            state["answer"] = self._describe()
         return state
-
-    def _name(self) -> str:
-        who = learner.active()
-        return who.record.path.stem if who else ""
 
     def _notice(self, last: Event | None) -> str:
         if last and last.get("revision") != self.exercise.revision:
@@ -106,57 +101,6 @@ class Card(Live):
             return text.OTHER_WINDOW.format(time=datetime.fromisoformat(last["time"]).strftime("%H.%M"))
         return ""
 
-    # --- what the learner does ---
-
-    def handle(self, message: dict[str, Any]) -> None:
-        turn = {"turn": message.get("turn")}
-        match message.get("do"):
-            case "check":
-                self._check(message.get("answer"), turn)
-            case "draft":
-                self._append("draft", answer=message.get("answer"))
-            case "hint":
-                standing = self._standing()
-                if standing.hints < len(self.exercise.hints):
-                    self._append("hint", hints=standing.hints + 1)
-                self._show(turn)
-            case "solution":
-                if not self._standing().solution_seen:
-                    self._append("solution", early=self._standing().attempts < 2)
-                self._show(turn)
-
-    def _show(self, more: dict[str, Any]) -> None:
-        standing = self._standing()
-        result = self._remembered(standing)
-        if isinstance(self.exercise, Code) and self._value is not NOTHING:
-            result = check(self.exercise, self._value)
-        self.state = self._state(standing, result, **more)
-
-    def _check(self, answer: Any, turn: dict[str, Any]) -> None:
-        result = check(self.exercise, answer, self._name())
-        if result.outcome is Outcome.UNANSWERED:
-            kept = self._state(self._standing(), None, **turn, **({"path": answer} if answer is not None else {}))
-            self.state = {**kept, "answer": answer, **verdict(result, self._standing().attempts)}
-            return
-        self._keep(answer, result)
-        self.state = self._state(self._standing(), result, **turn)
-
-    def _judge_value(self) -> None:
-        """A value handed over is an attempt, unless the same cell has just been run again."""
-        self.refresh()
-        result = check(self.exercise, self._value)
-        standing = self._standing()
-        if result.outcome is Outcome.UNANSWERED:
-            if not standing.last:
-                self.state = {**self.state, **verdict(result, 0)}
-            return
-        shown = self._describe()
-        last = standing.last or {}
-        again = (shown, result.outcome, self.exercise.revision)
-        if learner.active() and (last.get("answer"), last.get("outcome"), last.get("revision")) != again:
-            self._keep(shown, result)
-        self.state = {**self._state(self._standing(), result), "answer": shown}
-
     def _describe(self) -> str:
         if self.exercise.kind == "chart":
             from kit.check.chart import describe
@@ -164,25 +108,68 @@ class Card(Live):
             from kit.check.code import describe
         return str(describe(self._value))
 
-    def _keep(self, answer: Any, result: Result) -> None:
-        seconds = round(time.monotonic() - self._since, 1)
-        self._since = time.monotonic()
-        details: dict[str, Any] = {"answer": answer, "outcome": str(result.outcome), "seconds": seconds}
+    # --- what the learner does ---
+
+    def handle(self, message: dict[str, Any]) -> None:
+        who = learner.active()
+        standing, answer = self._standing(who), message.get("answer")
+        more: dict[str, Any] = {"turn": message.get("turn")}
+        match message.get("do"):
+            case "draft":
+                self._append(who, "draft", answer=answer)
+                return
+            case "check":
+                more |= self._check(who, answer)
+            case "hint" if standing.hints < len(self.exercise.hints):
+                self._append(who, "hint", hints=standing.hints + 1)
+            case "solution" if not standing.solution_seen:
+                self._append(who, "solution", early=standing.attempts < 2)
+        self.state = self._state(who, self._verdict(who)) | more
+
+    def _check(self, who: Learner | None, answer: Any) -> dict[str, Any]:
+        """Judge and keep an answer; returns what the state must say of one that is not kept."""
+        result = check(self.exercise, answer, _stem(who))
+        if result.outcome is not Outcome.UNANSWERED:
+            self._keep(who, answer, result)
+            return {}
+        unkept = {"answer": answer, **verdict(result, self._standing(who).attempts)}
+        if isinstance(self.exercise, Scenario):
+            unkept["story"] = story(self.exercise, answer)
+        return unkept
+
+    def _keep_value(self) -> None:
+        """A value handed over is an attempt, unless the same cell has just been run again."""
+        who, result = learner.active(), check(self.exercise, self._value)
+        if not who or result.outcome is Outcome.UNANSWERED:
+            return
+        last, shown = self._standing(who).last or {}, self._describe()
+        before = (last.get("answer"), last.get("outcome"), last.get("revision"))
+        if before != (shown, result.outcome, self.exercise.revision):
+            self._keep(who, shown, result)
+
+    def _keep(self, who: Learner | None, answer: Any, result: Result) -> None:
+        now = time.monotonic()
+        details: dict[str, Any] = {"answer": answer, "outcome": str(result.outcome), "seconds": round(now - self._since, 1)}
+        self._since = now
         if isinstance(self.exercise, Code):
-            details["feedback"] = result.feedback  # the value itself is gone tomorrow
-        self._append("attempt", hints=self._standing().hints, **details)
+            details["feedback"] = result.feedback
+        self._append(who, "attempt", hints=self._standing(who).hints, **details)
         for other in list(Live.shown):
-            if other is not self and not (isinstance(other, Card) and other.exercise.id != self.exercise.id):
+            same = isinstance(other, Card) and other.exercise.id == self.exercise.id
+            if other is not self and (same or not isinstance(other, Card)):
                 other.refresh()
 
-    def _append(self, kind: str, **details: Any) -> None:
-        who = learner.active()
+    def _append(self, who: Learner | None, kind: str, **details: Any) -> None:
         if who:
-            json.dumps(details)  # refuse here what no record can hold
             who.record.append(kind, exercise=self.exercise.id, revision=self.exercise.revision, **details)
 
 
 _STARTED = datetime.now().astimezone().isoformat(timespec="milliseconds")
+
+
+def _stem(who: Learner | None) -> str:
+    """What seeds the order of options and the numbers: the name of the record."""
+    return who.record.path.stem if who else ""
 
 
 def verdict(result: Result, attempts: int) -> dict[str, Any]:

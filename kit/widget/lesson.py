@@ -7,7 +7,7 @@ from typing import Any
 from kit import learner, text
 from kit.exercises import Exercise, Lesson, lessons
 from kit.record import Record
-from kit.widget.live import Live, identity
+from kit.widget.live import Live, identity, others
 from kit.widget.markup import plain
 
 
@@ -38,29 +38,27 @@ class LessonHead(Live):
 
     def __init__(self, one: Lesson) -> None:
         self.lesson = one
-        super().__init__(view={"kind": "lesson"})
-        self.refresh()
+        super().__init__()
 
     def __repr__(self) -> str:
         return f"Sesi {self.lesson.number} {self.lesson.title}"
 
-    def refresh(self, **more: Any) -> None:
+    def look(self) -> dict[str, Any]:
         who = learner.active()
         day = text.DAY.format(day=self.lesson.day) if self.lesson.day else text.OPENING
-        self.state = {
-            "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · "
-            + text.MINUTES.format(minutes=self.lesson.minutes),
+        minutes = text.MINUTES.format(minutes=self.lesson.minutes)
+        state = {
+            "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · {minutes}",
             "who": text.LEARNER.format(name=who.name, institution=who.institution) if who else "",
             "notice": damage(who.record) if who else "",
-            "identity": identity(),
+            "identity": identity(who),
             **summary(who.record if who else None, self.lesson),
-            **more,
         }
+        return {"view": {"kind": "lesson"}, "state": state}
 
     def handle(self, message: dict[str, Any]) -> None:
         if message.get("do") == "change":
-            known = [[one.name, one.institution] for one in learner.everyone()]
-            self.refresh(identity={"known": known})
+            self.state = {**self.state, "identity": {"known": others()}}
 
 
 def damage(record: Record) -> str:
@@ -73,25 +71,19 @@ def damage(record: Record) -> str:
 class ProgressPicture(Live):
     """Every exercise of every lesson as one square: done, open, partly right, not right yet."""
 
-    def __init__(self) -> None:
-        super().__init__(view={"kind": "progress"})
-        self.refresh()
-
     def __repr__(self) -> str:
         return "Kemajuan"
 
-    def refresh(self) -> None:
+    def look(self) -> dict[str, Any]:
         who = learner.active()
-        record = who.record if who else None
-        if record:
-            record.refresh()
-        rows = [_row(record, one) for one in lessons()]
-        self.state = {
+        rows = [_row(who.record if who else None, one) for one in lessons()]
+        state = {
             "title": text.PROGRESS_OF.format(name=who.name) if who else text.PROGRESS,
             "lessons": rows,
             "next": next((f"{row['number']} {row['title']}: {row['next']}" for row in rows if row["next"]), ""),
             "legend": [[key, text.VERDICTS[key]] for key in ("right", "partial", "wrong", "unanswered")],
         }
+        return {"view": {"kind": "progress"}, "state": state}
 
 
 def _row(record: Record | None, one: Lesson) -> dict[str, Any]:

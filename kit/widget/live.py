@@ -60,25 +60,37 @@ def _layout() -> ipywidgets.Layout:
 
 
 class Live(anywidget.AnyWidget):
-    """`view` never changes once shown to a learner; `state` follows every answer."""
+    """`view` is what a learner is shown, `state` where the learner stands; both come from `look`."""
 
-    _esm = _STUB
+    _esm = traitlets.Unicode(_STUB).tag(sync=True)
+    _anywidget_id = traitlets.Unicode("kit.Live").tag(sync=True)
     source = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
     shown: WeakSet[Live] = WeakSet()
 
-    def __init__(self, **traits: Any) -> None:
-        super().__init__(source=_source().model_id, layout=_layout(), **traits)
+    def __init__(self) -> None:
+        # All in the message that opens the widget: every further one costs as much again.
+        super().__init__(source=_source().model_id, layout=_layout(), **self.look())
         self.on_msg(self._received)
         Live.shown.add(self)
+
+    def add_traits(self, **traits: Any) -> None:
+        """Do nothing: AnyWidget would make a new class for each widget to add traits that this class has already."""
 
     def __repr__(self) -> str:
         return self.__class__.__name__  # the default carries an address, which no stored output may
 
+    def look(self) -> dict[str, Any]:
+        """`view` and `state` as the record and the learner have them now."""
+        raise NotImplementedError
+
     def refresh(self) -> None:
-        """Bring view and state up to date with the record and the learner."""
+        """Show what the record and the learner have now."""
+        with self.hold_sync():
+            for name, value in self.look().items():
+                setattr(self, name, value)
 
     def handle(self, message: dict[str, Any]) -> None:
         """What the browser asks for; see renderLive in static/."""
@@ -104,8 +116,11 @@ class Live(anywidget.AnyWidget):
             widget.refresh()
 
 
-def identity() -> dict[str, Any] | None:
+def identity(who: learner.Learner | None) -> dict[str, Any] | None:
     """What the card asks before a name is known; None once it is."""
-    if learner.active():
-        return None
-    return {"known": [[one.name, one.institution] for one in learner.everyone()]}
+    return None if who else {"known": others()}
+
+
+def others() -> list[list[str]]:
+    """Name and institution of everyone who has a record on this computer."""
+    return [[one.name, one.institution] for one in learner.everyone()]
