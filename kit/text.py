@@ -58,6 +58,10 @@ CODE_INDEX_NUMBERS = (
     "Kode wilayah terbaca sebagai bilangan, sehingga nol dan titiknya tidak lagi dapat dipercaya. "
     'Baca berkasnya dengan `dtype={"kode": str}`.'
 )
+CODE_ROWS_NUMBERED = (
+    "Baris jawaban Anda bernomor 0, 1, 2, …; soal ini meminta baris yang bernama. "
+    "Kelompokkan dengan `groupby`, atau beri nama baris dengan `set_index`."
+)
 CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
 CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
 CODE_EXAMPLE = ", misalnya pada {label}: {value}"

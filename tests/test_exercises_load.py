@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from kit.exercises import ContentError, find, lesson, lesson_files, lessons, load, read_lesson
 from kit.exercises.load import revision
+
+_times = count(1_700_000_000_000_000_000, 1_000_000_000)
 
 HEAD = """
 [lesson]
@@ -58,6 +62,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(folder: Path, words: str, name: str = "07-contoh") -> Path:
     path = folder / f"{name}.toml"
     path.write_text(words, encoding="utf-8")
+    changed = next(_times)  # a clock may tick too slowly for two writes in a row
+    os.utime(path, ns=(changed, changed))
     return path
 
 
@@ -121,6 +127,14 @@ def test_a_file_that_is_not_utf8(folder: Path) -> None:
     path.write_bytes("title = «é»".encode("latin-1"))
     with pytest.raises(ContentError, match="tidak terbaca"):
         read_lesson(path)
+
+
+def test_a_changed_file_is_read_again(folder: Path) -> None:
+    before = lesson("07")
+    assert lesson("07") is before
+    write(folder, HEAD.replace("Contoh", "Lain") + TEXT)
+    assert lesson("07").title == "Lain"
+    assert find("isian-contoh").lesson == "07-contoh"
 
 
 def test_an_unknown_lesson_names_the_known_ones(folder: Path) -> None:

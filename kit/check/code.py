@@ -111,6 +111,8 @@ def _series(exercise: Code, given: pd.Series, wanted: pd.Series) -> str:
 def _labels(given: pd.Index, wanted: pd.Index, exercise: Code) -> str:
     if Counter(given) == Counter(wanted):
         return ""
+    if isinstance(given, pd.RangeIndex):
+        return text.CODE_ROWS_NUMBERED
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_numeric_dtype(wanted):
         return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else exercise.otherwise
     missing = [str(label) for label in wanted if label not in given]

@@ -32,14 +32,12 @@ class Installer:
         wanted = (*_WHEELS_ONLY, "-r", str(pin))
         from_wheels = ("install", "--no-index", "--find-links", str(wheels), *wanted)
         try:
-            self._pip(*from_wheels)
-        except ToolError:
-            try:
+            if not (any(wheels.glob("uv-*.whl")) and _succeeds(self._pip, *from_wheels)):
                 self._pip("download", "--no-deps", "--dest", str(wheels), *wanted)
                 self._pip(*from_wheels)
-            except ToolError as error:
-                if faults.kind_of(self._place, error.output) not in ("no_wheel", "unknown"):
-                    raise
+        except ToolError as error:
+            if faults.kind_of(self._place, error.output) not in ("no_wheel", "unknown"):
+                raise
 
     def packages(self, locks: Sequence[str]) -> None:
         """All that the locks list, each with its hash."""
@@ -63,14 +61,9 @@ class Installer:
         """Whether uv installed them; False when pip may yet do what uv could not."""
         if not self._place.script("uv").exists():
             return False
-        try:
-            # Without the network first: enough after a fault in .venv, since the downloads are kept.
-            self._uv("--offline", *wanted)
-        except ToolError:
-            return self._uv_online_did(wanted)
-        return True
-
-    def _uv_online_did(self, wanted: Sequence[str]) -> bool:
+        # Without the network first: enough after a fault in .venv, since the downloads are kept.
+        if _succeeds(self._uv, "--offline", *wanted):
+            return True
         try:
             self._uv(*wanted)
         except ToolError as error:
@@ -97,6 +90,14 @@ class Installer:
 
     def _run(self, *command: str, on_tick: Callable[[str], None]) -> None:
         run(self._place, command, self._handle, on_tick)
+
+
+def _succeeds(tool: Callable[..., None], *arguments: str) -> bool:
+    try:
+        tool(*arguments)
+    except ToolError:
+        return False
+    return True
 
 
 def uv_pin(place: Place) -> str:

@@ -21,7 +21,7 @@ def main(root: Path = paths.ROOT) -> int:
     for fault in faults(root):
         found += 1
         print(fault)
-    count = sum(1 for _ in _files(root, "exercises", "toml"))
+    count = len(_files(root, "exercises", "toml"))
     print(f"{found} kesalahan ditemukan." if found else f"{count} sesi diperiksa; tidak ada kesalahan.")
     return 1 if found else 0
 

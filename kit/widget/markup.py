@@ -14,8 +14,9 @@ _MARKUP = re.compile(r"[*_`\[\]<>|#~\\\n]|^\s*(?:[-+]|\d+\.)\s|https?:")
 def _markdown() -> Any:
     import mistune  # 40 ms that a notebook without a card need not pay
 
-    # escape: whatever an author or a learner's answer brings along, no tag of theirs becomes live.
-    return mistune.create_markdown(escape=True, plugins=["table", "url"])
+    # escape: no tag of an author or of an answer becomes live; and no plugin that links bare addresses,
+    # since the address of a phishing exercise must stay text.
+    return mistune.create_markdown(escape=True, plugins=["table"])
 
 
 @lru_cache(maxsize=1024)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 import pytest
 from harness import ARGUMENTS, PATIENCE, Lab, Watch, running_lab
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kit import browsers, text_setup
 from kit import learner as learners
 
 # What a page may complain about, each with its reason.
 ALLOWED: tuple[str, ...] = ()
+
+expect.set_options(timeout=PATIENCE / 3)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

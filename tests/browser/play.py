@@ -15,6 +15,7 @@ from kit.exercises.kinds import Scenario
 from kit.widget.markup import plain
 from kit.widget.public import public
 
+
 def events(lab: Lab, learner: str) -> list[dict[str, Any]]:
     """Every event of a learner on the disk, oldest first."""
     path = lab.progress / f"{learner}.jsonl"
@@ -31,7 +32,11 @@ def until(page: Page, true: Callable[[], bool]) -> None:
 
 def run_cell(page: Page, exercise_id: str, source: str | None = None) -> None:
     """Type into the cell of a code exercise (or leave it as it is) and run it with Shift+Enter."""
-    cell = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").filter(has_text=f'"{exercise_id}"').first
+    cell = (
+        page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+        .filter(has_text=f'"{exercise_id}"')
+        .first
+    )
     cell.locator(".cm-content").click()
     if source is not None:
         page.keyboard.press("Control+a")

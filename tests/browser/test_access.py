@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import play
@@ -43,11 +45,22 @@ CONTRAST = """() => {
 }"""
 
 
-def _dark(page: Page) -> None:
-    page.get_by_role("menuitem", name="Pengaturan").click()
-    page.get_by_role("menuitem", name="Tema", exact=True).hover()
-    page.get_by_role("menuitem", name="JupyterLab Dark").click()
-    expect(page.locator("body[data-jp-theme-light=false]")).to_be_attached(timeout=PATIENCE)
+@pytest.fixture
+def dark(lab: Lab, page: Page) -> Iterator[Callable[[], None]]:
+    """Turns to the dark theme, as the menu does, and back again at the end: settings belong to all tests."""
+    address = f"{lab.url}/lab/api/settings/@jupyterlab/apputils-extension:themes?token={lab.token}"
+
+    def choose(theme: str) -> None:
+        page.request.put(address, data={"raw": json.dumps({"theme": theme})}, headers={"Authorization": f"token {lab.token}"})
+
+    def turn() -> None:
+        choose("JupyterLab Dark")
+        page.reload()
+        cards_live(page)
+        expect(page.locator("body[data-jp-theme-light=false]")).to_be_attached(timeout=PATIENCE)
+
+    yield turn
+    choose("JupyterLab Light")
 
 
 def _show_verdicts(page: Page, stem: str, learner: str) -> None:
@@ -63,13 +76,17 @@ def _show_verdicts(page: Page, stem: str, learner: str) -> None:
 
 
 @pytest.mark.parametrize("stem", LESSONS)
-def test_axe_and_contrast_in_both_themes(page: Page, lab: Lab, learner: str, stem: str) -> None:
+def test_axe_and_contrast_in_both_themes(
+    page: Page, lab: Lab, learner: str, dark: Callable[[], None], stem: str
+) -> None:
     open_lesson(page, lab, stem)
     _show_verdicts(page, stem, learner)
     for theme in ("light", "dark"):
         if theme == "dark":
-            _dark(page)
-        found = Axe().run(page, context=".jp-NotebookPanel:not(.lm-mod-hidden) .kit-card").response["violations"]
+            dark()
+        found = (
+            Axe().run(page, context=".jp-NotebookPanel:not(.lm-mod-hidden) .kit-card").response["violations"]
+        )
         assert [_said(one) for one in found if one["impact"] in GRAVE] == [], theme
         assert page.evaluate(CONTRAST) == [], theme
 

@@ -12,6 +12,7 @@ from kit.exercises import Exercise, lessons
 from kit.lint.answers import mistakes, right
 from kit.text import VERDICTS
 
+
 def _in_cards(stem: str) -> list[Exercise]:
     """The exercises of a lesson that are answered in their card."""
     one = next(lesson for lesson in lessons() if lesson.stem == stem)
@@ -23,13 +24,17 @@ def test_wrong_then_right_then_reload(page: Page, lab: Lab, learner: str, stem: 
     open_lesson(page, lab, stem)
     for exercise in _in_cards(stem):
         _wrong_then_right(page, exercise, learner)
-    outcomes = {event["exercise"]: event["outcome"] for event in events(lab, learner) if event["kind"] == "attempt"}
+    outcomes = {
+        event["exercise"]: event["outcome"] for event in events(lab, learner) if event["kind"] == "attempt"
+    }
     assert {outcomes[exercise.id] for exercise in _in_cards(stem)} <= {"right", "saved"}
 
     page.reload()
     cards_live(page)
     for exercise in _in_cards(stem):
-        expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(_done(exercise), timeout=PATIENCE)
+        expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(
+            _done(exercise), timeout=PATIENCE
+        )
 
 
 def _wrong_then_right(page: Page, exercise: Exercise, learner: str) -> None:
@@ -73,7 +78,9 @@ def test_hints_open_one_by_one_and_stay(page: Page, lab: Lab, learner: str) -> N
     expect(card.get_by_role("button", name="Petunjuk")).to_be_disabled()
     page.reload()
     cards_live(page)
-    expect(play.card_of(page, exercise).locator(".kit-hints li")).to_have_count(len(exercise.hints), timeout=PATIENCE)
+    expect(play.card_of(page, exercise).locator(".kit-hints li")).to_have_count(
+        len(exercise.hints), timeout=PATIENCE
+    )
 
 
 def test_solution_asks_once_before_two_attempts(page: Page, lab: Lab, learner: str) -> None:
@@ -108,11 +115,21 @@ def test_code_cell_wrong_then_right(page: Page, lab: Lab, learner: str) -> None:
     for code, said in (("12 * 15", VERDICTS["wrong"]), ("15 + 12", VERDICTS["right"])):
         play.run_cell(page, exercise.id, f'jumlah = {code}\nkit.soal("{exercise.id}", jumlah)')
         expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(said, timeout=PATIENCE)
-    attempts = [event for event in events(lab, learner) if event.get("exercise") == exercise.id and event["kind"] == "attempt"]
+    attempts = [
+        event
+        for event in events(lab, learner)
+        if event.get("exercise") == exercise.id and event["kind"] == "attempt"
+    ]
     assert [event["outcome"] for event in attempts] == ["wrong", "right"]
     play.run_cell(page, exercise.id)  # running it again changes nothing
-    expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(VERDICTS["right"], timeout=PATIENCE)
-    again = [event for event in events(lab, learner) if event.get("exercise") == exercise.id and event["kind"] == "attempt"]
+    expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(
+        VERDICTS["right"], timeout=PATIENCE
+    )
+    again = [
+        event
+        for event in events(lab, learner)
+        if event.get("exercise") == exercise.id and event["kind"] == "attempt"
+    ]
     assert again == attempts
 
 

@@ -61,7 +61,9 @@ def test_kill_9_of_the_kernel(page: Page, lab: Lab, learner: str) -> None:
     _answer(page, learner)
     for pid in _kernels(lab):
         os.kill(pid, signal.SIGKILL)
-    expect(page.locator(".kit-notice")).to_have_count(1, timeout=PATIENCE)  # the kernel comes back, and the cards with it
+    expect(page.locator(".kit-notice")).to_have_count(
+        1, timeout=PATIENCE
+    )  # the kernel comes back, and the cards with it
     cards_live(page)
     _is_restored(page)
 
@@ -94,8 +96,21 @@ def test_two_windows_of_one_learner(browser: Browser, page: Page, lab: Lab, lear
     """Two servers on one record: the later answer shows, the earlier is kept, and the card says so."""
     open_lesson(page, lab, CHOICE.lesson)
     _answer(page, learner)
-    other = {"id": "f" * 32, "time": "2099-01-01T10:32:00.000+07:00", "kind": "attempt", "session": "lain", "learner": learner}
-    other |= {"exercise": CHOICE.id, "revision": CHOICE.revision, "answer": "z", "outcome": "wrong", "seconds": 1, "hints": 0}
+    other = {
+        "id": "f" * 32,
+        "time": "2099-01-01T10:32:00.000+07:00",
+        "kind": "attempt",
+        "session": "lain",
+        "learner": learner,
+    }
+    other |= {
+        "exercise": CHOICE.id,
+        "revision": CHOICE.revision,
+        "answer": "z",
+        "outcome": "wrong",
+        "seconds": 1,
+        "hints": 0,
+    }
     with (lab.progress / f"{learner}.jsonl").open("a", encoding="utf-8") as record:
         record.write(json.dumps(other) + "\n")
     card = play.card_of(page, CHOICE)

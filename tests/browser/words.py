@@ -15,13 +15,13 @@ PO = sorted(Path(kit.lab.language.__file__).parent.glob("*.po"))
 
 # Always English, even if a faulty translation should contain it. All other words of JupyterLab's own
 # English are English unless the Indonesian catalogue uses them too (Python, Markdown, status, format, ...).
-ENGLISH = set(
+ENGLISH = (
     "about above all an and apply are as at back be below by cancel cell cells change clear close code command "
     "copy create cut delete dismiss do download duplicate edit enable error expand export file files find for from "
-    " go have help hide if in insert is it language last left line list load more move name new next no not of "
+    "go have help hide if in insert is it language last left line list load more move name new next no not of "
     "off on open or output paste path please previous read recent redo refresh reload rename replace restart right "
     "run save search select selected settings show shut size started stop text that the this to toggle trust type "
-    "undo unknown unsaved up upload use view was what will window with yes you your".split()
+    "undo unknown unsaved up upload use view was what will window with yes you your"
 )
 # Not English, though JupyterLab's English has the same word.
 ALLOWED = {"notebooks"}  # a folder of the kit
@@ -75,7 +75,9 @@ def _catalogue() -> dict[str, str]:
 @lru_cache
 def _patterns() -> list[re.Pattern[str]]:
     """Messages with places to fill in, such as "Rename %1…"."""
-    changed = [english for english, indonesian in _catalogue().items() if english != indonesian and "%" in english]
+    changed = [
+        english for english, indonesian in _catalogue().items() if english != indonesian and "%" in english
+    ]
     worded = [english for english in changed if re.search(r"[a-z]{3}", english)]
     return [re.compile(re.sub(r"%\d", ".+", re.escape(english))) for english in worded]
 
@@ -89,7 +91,7 @@ def _untranslated(text: str) -> bool:
 @lru_cache
 def _english() -> set[str]:
     theirs, ours = (_tokens(" ".join(side)) for side in (_catalogue(), _catalogue().values()))
-    return (theirs - ours | ENGLISH) - ALLOWED
+    return (theirs - ours | _tokens(ENGLISH)) - ALLOWED
 
 
 def _english_words(text: str) -> set[str]:

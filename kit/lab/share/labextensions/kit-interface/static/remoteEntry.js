@@ -1,6 +1,8 @@
 // JupyterLab extension without a build step (as kit-bimtek): what neither catalogue nor configuration can reach.
 (() => {
   const SKIP = "Lompat ke isi utama";
+  // JupyterLab fills these into translated sentences as they are.
+  const VALUES = {true: "ya", false: "tidak", None: "belum ada"};
   // It would store pictures of cards whose clicks do nothing.
   const UNWANTED = "@jupyter-widgets/jupyterlab-manager:saveWidgetState";
 
@@ -16,6 +18,24 @@
     TranslationManager.prototype.fetch = async function (locale) {
       await fetch.call(this, locale);
       nullTranslator.load = (domain) => this.load(domain);
+    };
+  }
+
+  function translateValues({constructor: Gettext}) {
+    const {strfmt} = Gettext;
+    Gettext.strfmt = (sentence, ...values) => strfmt(sentence, ...values.map((value) => VALUES[value] ?? value));
+  }
+
+  // Some errors arrive as plain English sentences; the catalogue knows those that a learner can cause.
+  function translateErrors({prototype}, words) {
+    const {launch} = prototype;
+    prototype.launch = function () {
+      const body = this.node.querySelector("span.jp-Dialog-body"), english = body?.textContent;
+      if (english && words.__(english) !== english) {
+        body.textContent = words.__(english);
+        this.node.ariaLabel = this.node.ariaLabel?.replace(english, body.textContent);
+      }
+      return launch.call(this);
     };
   }
 
@@ -39,6 +59,7 @@
 
   const plugin = async () => {
     const translation = await take("@jupyterlab/translation");
+    const {Dialog} = await take("@jupyterlab/apputils");
     const {IMainMenu} = await take("@jupyterlab/mainmenu");
     const {AccordionLayout} = await take("@lumino/widgets");
     translateAlways(translation);
@@ -50,6 +71,8 @@
       optional: [IMainMenu],
       activate: (app, translator, mainMenu) => {
         const words = translator.load("jupyterlab");
+        translateValues(words);
+        translateErrors(Dialog, words);
         // These were named before there was a translator.
         for (const type of app.docRegistry.fileTypes()) type.displayName = words.__(type.displayName);
         app.restored.then(() => calm(app, mainMenu?.settingsMenu));

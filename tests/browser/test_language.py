@@ -1,0 +1,199 @@
+"""JupyterLab as a learner meets it: every visible word is Indonesian, and what is not needed is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from harness import ROOT, Lab, Watch, open_lesson
+from playwright.sync_api import Page, expect
+from words import leaks, said
+
+MENUS = ["Berkas", "Sunting", "Tampilan", "Jalankan", "Kernel", "Tab", "Pengaturan", "Bantuan"]
+NOT_NEEDED = {
+    "konsol",
+    "terminal",
+    "peluncur",
+    "pengawakutu",
+    "ekstensi",
+    "url",
+    "ruang kerja",
+    "bahasa",
+    "forum",
+    "latex",
+}
+POINTER = re.compile(rf"\b({'|'.join(MENUS)}) > ([^\"]{{1,60}})")
+
+ITEMS = ".lm-Menu-item:not(.lm-mod-hidden):not([data-type=separator])"
+BAR = "#jp-MainMenu .lm-MenuBar-item"
+
+
+def indonesian(page: Page, selector: str = "body") -> None:
+    """Something is said there, and nothing of it is English."""
+    words = said(page, selector)
+    assert words
+    assert not leaks(words)
+
+
+def walk(page: Page, depth: int = 0) -> Iterator[str]:
+    """Yield the labels of the open menu and, opening them one by one, of the menus within it."""
+    items = page.locator(".lm-Menu").nth(depth).locator(ITEMS)
+    for item in items.all():
+        yield item.locator(".lm-Menu-itemLabel").inner_text()
+        if item.get_attribute("data-type") == "submenu":
+            item.hover()
+            expect(page.locator(".lm-Menu")).to_have_count(depth + 2)
+            yield from walk(page, depth + 1)
+
+
+def choose(page: Page, menu: str, item: str) -> None:
+    page.locator(BAR, has_text=menu).click()
+    page.locator(ITEMS).filter(has=page.get_by_text(item, exact=True)).click()
+
+
+def pointed_at() -> set[tuple[str, str]]:
+    """(menu, what follows) wherever lessons, exercises and messages send the learner to a menu."""
+    files = [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("exercises/*.toml"), *ROOT.glob("kit/**/text*.py")]
+    files += ROOT.glob("kit/lab/share/**/*.js")
+    return {
+        match.groups() for file in files for match in POINTER.finditer(Path(file).read_text(encoding="utf-8"))
+    }
+
+
+def test_menus(page: Page, lab: Lab) -> None:
+    open_lesson(page, lab, "00-mulai")
+    assert page.locator(BAR).all_inner_texts() == MENUS
+    found: dict[str, list[str]] = {}
+    for menu in MENUS:
+        page.locator(BAR, has_text=menu).click()
+        found[menu] = list(walk(page))
+        while page.locator(".lm-Menu").count():
+            page.keyboard.press("Escape")
+    labels = {label for menu in found.values() for label in menu}
+    assert len(labels) > 50
+    assert not leaks(labels)
+    assert not [label for label in labels if any(word in label.lower() for word in NOT_NEEDED)]
+    pointers = pointed_at()
+    assert pointers
+    astray = [pointer for pointer in pointers if not pointer[1].startswith(tuple(found[pointer[0]]))]
+    assert not astray, "lessons point at menu entries that do not exist"
+
+
+def test_screen_and_panels(page: Page, lab: Lab) -> None:
+    open_lesson(page, lab, "00-mulai")
+    indonesian(page)
+    for tab in page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab").all():
+        tab.click()
+        indonesian(page)
+    expect(page.locator(".jp-SideArea[data-side=right]")).to_be_hidden()  # else an empty strip stays there
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".lm-CommandPalette-input")).to_be_visible()
+    indonesian(page, ".jp-ModalCommandPalette")
+    page.keyboard.press("Escape")
+    page.locator(".jp-RenderedMarkdown").first.click()
+    page.keyboard.press("Control+h")
+    expect(page.locator(".jp-DocumentSearch-overlay")).to_be_visible()
+    indonesian(page)
+
+
+def test_other_files(page: Page, lab: Lab) -> None:
+    """A table and a new notebook, opened as a learner would."""
+    page.goto(f"{lab.url}/lab/tree/datasets/kegiatan.csv?token={lab.token}&reset")
+    expect(page.locator(".jp-CSVViewer")).to_be_visible()
+    indonesian(page)
+    choose_new_notebook(page)
+    expect(page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab.jp-mod-current")).to_contain_text("Tanpa Judul")
+    indonesian(page)
+
+
+def choose_new_notebook(page: Page) -> None:
+    page.locator(BAR, has_text="Berkas").click()
+    page.locator(ITEMS, has_text="Baru").first.hover()
+    page.locator(ITEMS).filter(has=page.get_by_text("Buku Kerja", exact=True)).click()
+
+
+def test_context_menus(page: Page, lab: Lab) -> None:
+    open_lesson(page, lab, "00-mulai")
+    own_cell = ".jp-CodeCell:not(.kit-card-cell)"
+    for place in (
+        f"{own_cell} .jp-InputArea-editor",
+        f"{own_cell} .jp-OutputArea-output",
+        ".jp-MarkdownCell .jp-RenderedMarkdown",
+        ".jp-DirListing-item",
+        ".jp-DirListing-headerItem",
+        ".lm-DockPanel-tabBar .lm-TabBar-tab",
+    ):
+        page.locator(place).first.click(button="right")
+        expect(page.locator(".lm-Menu")).to_be_visible()
+        indonesian(page, ".lm-Menu")
+        page.keyboard.press("Escape")
+        expect(page.locator(".lm-Menu")).to_have_count(0)
+
+
+def test_dialogs(page: Page, lab: Lab) -> None:
+    open_lesson(page, lab, "00-mulai")
+    for menu, item in (
+        ("Berkas", "Simpan Buku Kerja Sebagai…"),
+        ("Berkas", "Ganti Nama Buku Kerja…"),
+        ("Berkas", "Kembalikan Buku Kerja ke Titik Simpan…"),
+        ("Berkas", "Matikan"),
+        ("Kernel", "Mulai Ulang Kernel…"),
+        ("Bantuan", "Tentang JupyterLab"),
+        ("Bantuan", "Tampilkan Pintasan Papan Tik…"),
+    ):
+        choose(page, menu, item)
+        dialog(page)
+    page.locator(".jp-Toolbar-kernelName").click()
+    dialog(page)
+    page.locator(".jp-DirListing-item").last.click()
+    page.keyboard.press("Delete")
+    dialog(page)
+    page.locator(".jp-CodeCell:not(.kit-card-cell) .cm-content").first.click()
+    page.keyboard.type("# berubah")
+    choose(page, "Berkas", "Tutup Tab")
+    dialog(page)
+
+
+def dialog(page: Page) -> None:
+    """One dialog opens, is read, and is left by Escape."""
+    expect(page.locator(".jp-Dialog")).to_be_visible()
+    indonesian(page, ".jp-Dialog")
+    page.locator(".jp-Dialog").press("Escape")
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+
+
+def test_server_out_of_reach(page: Page, lab: Lab, watch: Watch) -> None:
+    """The browser's own English sentence is no help; ours tells where to look."""
+    open_lesson(page, lab, "00-mulai")
+    page.route("**/api/contents/**", lambda route: route.abort())
+    choose(page, "Berkas", "Simpan Buku Kerja")
+    expect(page.locator(".jp-Dialog").first).to_contain_text("jendela tempat kit dijalankan")
+    indonesian(page, ".jp-Dialog")
+    watch.faults.clear()  # the broken connection was made by this test
+
+
+def test_pages_of_the_server(page: Page, lab: Lab, watch: Watch) -> None:
+    page.goto(f"{lab.url}/lab")
+    expect(page.locator("h1")).to_have_text("Alamat belum lengkap")
+    indonesian(page)
+    page.fill("input[type=password]", "keliru")
+    page.get_by_role("button").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    indonesian(page)
+    page.fill("input[type=password]", lab.token)
+    page.get_by_role("button").click()
+    expect(page).to_have_url(re.compile("/lab"))
+    page.goto(f"{lab.url}/tidak-ada")
+    expect(page.locator("h1")).to_have_text("Halaman tidak ditemukan")
+    indonesian(page)
+    watch.faults.clear()  # 401 and 404 were asked for
+
+
+@pytest.mark.parametrize(
+    "english",
+    ["Save Notebook", "Rename Notebook…", "Close Tab", "Simpan dan export", "Are you sure?", "Restart"],
+)
+def test_english_is_noticed(english: str) -> None:
+    assert leaks({english, "Simpan Buku Kerja", "Markdown"}) == [english]
