@@ -30,6 +30,11 @@ def run(exercise: Code, code: str) -> Any:
         raise ContentError(
             f"Berkas data {error.filename} tidak ada. Salin kembali folder datasets dari kit, lalu jalankan sel ini lagi."
         ) from error
+    except Exception as error:
+        raise ContentError(
+            f"Soal {exercise.id} sendiri bermasalah ({type(error).__name__}: {error}); jawaban Anda belum dinilai. "
+            "Sampaikan pesan ini kepada fasilitator atau pengelola kit."
+        ) from error
 
 
 class Expected:
