@@ -26,6 +26,7 @@ REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n
 ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya «{item}». {feedback}"
 NOT_A_FAULT = "Bagian ini tidak bermasalah."
 MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
+MARK_EXTRA = "Anda juga menandai {count} bagian yang tidak bermasalah."
 FIELD_EMPTY = "Isian ini wajib diisi."
 NOT_A_DATE = "`{given}` bukan tanggal yang dikenal. Tulis tahun-bulan-hari, misalnya `2025-05-14`."
 BELOW_MINIMUM = "{given} lebih kecil daripada batas terendah, yaitu {limit}."
@@ -222,4 +223,5 @@ Buku kerja terbuka di peramban. Bila tidak, salin alamat ini ke peramban Anda:
 
 Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di sini; jawaban Anda sudah tersimpan.
 """
+ENDED = "Kit sudah berhenti."
 PORT_TAKEN = "Port {port} sedang dipakai program lain; kit memakai port {used}."

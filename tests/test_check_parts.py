@@ -96,7 +96,8 @@ def test_mark_right_in_any_order(table_mark: Any) -> None:
 
 def test_mark_speaks_of_false_alarms_and_counts(table_mark: Any) -> None:
     result = check(table_mark, ["r2c1", "r0c2", "r1c1"])
-    assert (result.outcome, result.feedback) == (Outcome.PARTIAL, text.MARK_COUNT.format(found=1, all=2))
+    said = text.MARK_COUNT.format(found=1, all=2) + " " + text.MARK_EXTRA.format(count=2)
+    assert (result.outcome, result.feedback) == (Outcome.PARTIAL, said)
     assert feedback(result) == {"r0c2": "Judul yang baik.", "r1c1": text.NOT_A_FAULT}
     assert result.parts["r2c1"].feedback == "Hari hilang."
 

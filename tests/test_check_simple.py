@@ -56,7 +56,6 @@ def test_choices_speak_only_of_what_is_wrong(options: list[dict[str, Any]]) -> N
         "a": "",
         "b": "Bukan dua.",
         "c": "Centang tiga.",
-        "d": "",
     }
 
 

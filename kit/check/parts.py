@@ -74,6 +74,8 @@ def mark(exercise: Mark, answer: Any, numbers: dict[str, float]) -> Result:
     if not missing and all(part.ok for part in parts.values()):
         return Result(Outcome.RIGHT, "", parts)
     feedback = text.MARK_COUNT.format(found=found, all=len(faults))
+    if len(answer) > found:
+        feedback += " " + text.MARK_EXTRA.format(count=len(answer) - found)
     return Result(Outcome.PARTIAL if found else Outcome.WRONG, feedback, parts)
 
 

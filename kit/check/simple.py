@@ -29,12 +29,12 @@ def choices(exercise: Choices, answer: Any, numbers: dict[str, float]) -> Result
     for letter, option in zip(letters(len(exercise.options)), exercise.options, strict=True):
         ok = (letter in answer) == option.correct
         parts[letter] = Part(ok, "" if ok else option.feedback)
-    result = judged(parts)
+    outcome = judged(parts).outcome
     # Leaving wrong options empty is no achievement: without one right tick nothing is partly right.
-    hit = any(o.correct and i in answer for i, o in zip(parts, exercise.options, strict=True))
-    if result.outcome is Outcome.PARTIAL and not hit:
-        return Result(Outcome.WRONG, result.feedback, parts)
-    return result
+    if outcome is Outcome.PARTIAL and not any(part.ok and i in answer for i, part in parts.items()):
+        outcome = Outcome.WRONG
+    # Nor is it told: a sign at an empty option would give the answer away.
+    return Result(outcome, "", {i: part for i, part in parts.items() if i in answer or not part.ok})
 
 
 def text_answer(exercise: Text, answer: Any, numbers: dict[str, float]) -> Result:

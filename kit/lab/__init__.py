@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -57,9 +58,10 @@ def start(port: int, browser: bool) -> int:
         print(text.PORT_TAKEN.format(port=port, used=server.port))
     print(text.RUNNING.format(address=f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"))
     sys.stdout.flush()
-    # Jupyter would now say the same in English, token included.
-    server.log.addFilter(lambda record: server.identity_provider.token not in record.getMessage())
+    # Jupyter calls its notices critical: the address with its token once more, signals, the end; all in English.
+    server.log.addFilter(lambda record: record.levelno != logging.CRITICAL)
     server.start()
+    print(text.ENDED)
     return 0
 
 
