@@ -82,7 +82,7 @@ def _point_to(stem: str) -> None:
         handle, temporary = tempfile.mkstemp(dir=paths.progress(), prefix=".peserta-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(stem)
-        os.replace(temporary, _pointer())
+        Path(temporary).replace(_pointer())
     except OSError:
         # The name is kept in the record already; the card only asks again next time.
         return

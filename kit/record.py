@@ -126,7 +126,10 @@ class Record:
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
         # Appending is not atomic on Windows, and two windows may write at once.
-        with filelock.FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=10), self.path.open("a+b") as file:
+        with (
+            filelock.FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=10),
+            self.path.open("a+b") as file,
+        ):
             end = file.seek(0, os.SEEK_END)
             if end and _last_byte(file, end) != b"\n":
                 line = b"\n" + line  # sets a torn last line aside on a line of its own
@@ -161,7 +164,10 @@ def slug(name: str) -> str:
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, name).hex[:6]}"
+    return (
+        re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+        or f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, name).hex[:6]}"
+    )
 
 
 def records() -> list[Path]:

@@ -1,7 +1,7 @@
 """Every sentence that the cards, lessons and checks say to a learner, in one place for a language reviewer."""
 
 # Hasil pemeriksaan
-UNANSWERED = "Soal ini belum dijawab. Isi jawaban Anda, lalu tekan **Periksa**."
+UNANSWERED = "Soal ini belum dijawab. Pilih atau isi jawaban Anda dahulu."
 VERDICTS = {
     "unanswered": "Belum dijawab",
     "wrong": "Belum tepat",
@@ -12,29 +12,33 @@ VERDICTS = {
 PART_EMPTY = "Bagian ini belum diisi."
 LEADING_ZERO = (
     "Anda menulis `{given}`; angka nol di depan hilang. Nomor seperti ini adalah teks, bukan bilangan. "
-    "Tulis lengkap dengan nolnya: tiga angka tetap tiga angka."
+    "Tulis lengkap dengan nolnya."
 )
-EXACT_SPELLING = "Isi `{given}` sudah benar, tetapi penulisannya harus persis. Periksa huruf besar, spasi, dan tanda baca."
+EXACT_SPELLING = (
+    "Isi `{given}` sudah benar, tetapi penulisannya harus persis. Periksa huruf besar, spasi, dan tanda baca."
+)
 NOT_A_NUMBER = "`{given}` belum terbaca sebagai bilangan. Tulis angka saja, misalnya `1.250,5` atau `1250.5`."
-WRONG_SIGN = "Besarnya tepat, tetapi tandanya terbalik. Periksa yang dikurangi dan pengurangnya."
-WRONG_SCALE = "Angkanya bergeser {factor} kali. Periksa letak koma desimal, titik ribuan, atau satuan yang diminta."
-TOO_ROUND = "Jawaban Anda sudah dekat, tetapi terlalu dibulatkan. Hitung lagi dengan lebih banyak angka di belakang koma."
+WRONG_SIGN = "Besarnya tepat, tetapi tanda plus atau minusnya terbalik. Periksa mana yang dikurangi dan mana pengurangnya."
+WRONG_SCALE = "Jawaban Anda {factor} kali terlalu besar atau terlalu kecil. Periksa koma desimal, titik ribuan, dan satuan yang diminta."
+TOO_ROUND = (
+    "Jawaban Anda sudah dekat, tetapi pembulatannya terlalu kasar. Tulis lebih banyak angka di belakang koma."
+)
 TOO_FEW_WORDS = "Tulisan Anda {words} kata; soal ini meminta sekurang-kurangnya {wanted} kata. Tulisan Anda sudah disimpan."
-NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan yang sudah ada disimpan."
-REFLECTION_SAVED = "Tulisan dan penilaian Anda sudah disimpan."
+NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan Anda sejauh ini sudah disimpan."
+REFLECTION_SAVED = "Jawaban Anda sudah disimpan."
 REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n\n{advice}"
 ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya «{item}». {feedback}"
 NOT_A_FAULT = "Bagian ini tidak bermasalah."
 MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
 MARK_EXTRA = "Anda juga menandai {count} bagian yang tidak bermasalah."
 FIELD_EMPTY = "Isian ini wajib diisi."
-NOT_A_DATE = "`{given}` bukan tanggal yang dikenal. Tulis tahun-bulan-hari, misalnya `2025-05-14`."
+NOT_A_DATE = "`{given}` belum terbaca sebagai tanggal. Tulis tahun-bulan-hari, misalnya `2025-05-14`."
 BELOW_MINIMUM = "{given} lebih kecil daripada batas terendah, yaitu {limit}."
 ABOVE_MAXIMUM = "{given} lebih besar daripada batas tertinggi, yaitu {limit}."
-ROW_NEEDED = "Baris ini berisi pengamatan dan masih diperlukan. Batalkan penghapusannya."
+ROW_NEEDED = "Baris ini berisi data yang masih diperlukan. Batalkan penghapusannya."
 CELL_WAS_RIGHT = "Isi sel ini semula sudah benar. Kembalikan ke `{start}`."
 STORY_GOES_ON = "Cerita belum selesai. Pilih langkah berikutnya."
-STORY_ENDED_BADLY = "Cerita berakhir buruk. Baca akibat setiap langkah, lalu ulangi ceritanya."
+STORY_ENDED_BADLY = "Cerita ini belum berakhir baik. Baca akibat setiap langkah, lalu ulangi ceritanya."
 
 # Soal kode
 CODE_UNANSWERED = "Ganti `...` dengan kode Anda, lalu jalankan sel ini lagi dengan Shift+Enter."
@@ -45,7 +49,10 @@ CODE_TYPE_ADVICE = {
     ("Series", "DataFrame"): 'Pilih kolom dengan dua kurung siku, misalnya `tabel[["kolom"]]`.',
     ("DataFrame", "bilangan"): "Pilih satu kolom, lalu ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
     ("Series", "bilangan"): "Ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
-    ("bilangan", "Series"): "Soal ini meminta satu nilai untuk setiap kelompok, bukan satu nilai untuk semuanya.",
+    (
+        "bilangan",
+        "Series",
+    ): "Soal ini meminta satu nilai untuk setiap kelompok, bukan satu nilai untuk semuanya.",
     ("teks", "bilangan"): "Hapus tanda kutip di sekitar angka.",
     ("fungsi", ""): "Tambahkan `()` di belakang nama fungsi agar dijalankan.",
     ("GroupBy", ""): "Pengelompokan belum diringkas. Pilih kolomnya, lalu tambahkan misalnya `.sum()`.",
@@ -53,8 +60,8 @@ CODE_TYPE_ADVICE = {
 CODE_TYPE_DEFAULT = "Bandingkan dengan contoh di atas."
 CODE_MISSING_COLUMNS = "Kolom yang belum ada: {names}. Periksa ejaan dan kode yang membentuknya."
 CODE_EXTRA_COLUMNS = "Ada kolom yang tidak diminta: {names}. Pilih hanya kolom yang disebut soal."
-CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris. Periksa saringan atau penggabungannya."
-CODE_MISSING_ROWS = "Baris untuk {names} belum ada. Periksa saringan atau penggabungannya."
+CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris. Periksa penyaringan atau penggabungannya."
+CODE_MISSING_ROWS = "Baris untuk {names} belum ada. Periksa penyaringan atau penggabungannya."
 CODE_INDEX_NUMBERS = (
     "Kode wilayah terbaca sebagai bilangan, sehingga nol dan titiknya tidak lagi dapat dipercaya. "
     'Baca berkasnya dengan `dtype={"kode": str}`.'
@@ -74,10 +81,16 @@ CHART_NOT_AXES = (
     "Simpan hasil `.plot...` ke dalam sebuah nama, misalnya `ax = data.plot.barh()`."
 )
 CHART_KIND = "Grafik Anda berupa {given}; soal ini meminta {wanted}."
-CHART_KINDS = {"bar": "batang tegak", "barh": "batang mendatar", "line": "garis", "scatter": "titik", "empty": "bidang kosong"}
+CHART_KINDS = {
+    "bar": "batang tegak",
+    "barh": "batang mendatar",
+    "line": "garis",
+    "scatter": "titik",
+    "empty": "bidang kosong",
+}
 CHART_DATA = "Data pada grafik belum sama dengan yang diminta. {otherwise}"
 CHART_ORDER = "Datanya tepat, tetapi urutan batangnya belum seperti yang diminta."
-CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batang menipu. Mulai dari nol."
+CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batangnya menyesatkan. Mulailah dari nol."
 CHART_NO_TITLE = "Grafik belum mempunyai judul. Tambahkan dengan `ax.set_title(...)`."
 CHART_TITLE_WORDS = "Judul belum menyebut: {words}."
 CHART_NO_LABEL = "Sumbu {axis} belum mempunyai nama. Tambahkan dengan `ax.set_{axis}label(...)`."
@@ -98,11 +111,13 @@ NOT_WRITABLE = (
     "Jawaban belum tersimpan karena folder `{folder}` tidak dapat ditulisi. Pindahkan kit ke folder Dokumen Anda "
     "atau minta izin menulis, lalu tekan **Periksa** lagi."
 )
-NOT_KEPT = "Jawaban belum tersimpan ({reason}). Tekan **Periksa** sekali lagi; jawaban Anda masih ada di kartu ini."
+NOT_KEPT = (
+    "Jawaban belum tersimpan ({reason}). Tekan **Periksa** sekali lagi; jawaban Anda masih ada di kartu ini."
+)
 IDENTITY_INCOMPLETE = "Isi nama dan instansi Anda. Keduanya hanya disimpan di komputer ini."
 RECORD_DAMAGED = (
     "{count} baris pada catatan kemajuan tidak terbaca, mungkin karena komputer mati mendadak. "
-    "Baris lain tetap utuh dan dipakai; baris yang rusak dibiarkan di berkasnya, {file}."
+    "Baris lain tetap utuh dan dipakai; baris yang rusak dibiarkan di berkas {file}."
 )
 OTHER_WINDOW = "Soal ini juga dijawab di jendela lain pukul {time}. Kedua jawaban tersimpan; yang tampil adalah jawaban terbaru."
 REVISED = "Soal ini diperbarui sejak jawaban terakhir Anda. Periksa kembali jawaban Anda."
@@ -134,12 +149,12 @@ CARD_LABELS = {
     "solution": "Lihat jawaban",
     "solution_title": "Jawaban",
     "explain_title": "Mengapa begitu",
-    "confirm": "Jawaban akan terbuka dan hal ini dicatat. Tekan sekali lagi untuk membukanya.",
+    "confirm": "Bila jawaban dibuka, hal itu dicatat. Tekan sekali lagi untuk membukanya.",
     "checking": "Memeriksa…",
     "slow": (
         "Belum ada tanggapan. Bila ada sel yang sedang berjalan, tunggu sampai selesai. "
-        "Bila kernel dimatikan atau dimulai ulang, jalankan sel ini lagi (klik selnya, lalu Shift+Enter). "
-        "Jawaban di kartu ini tetap ada."
+        "Bila tetap begini, pilih menu Kernel > Mulai Ulang Kernel…; kartu akan tampil kembali sendiri. "
+        "Jawaban yang sudah diperiksa tetap tersimpan."
     ),
     "draft": "Belum diperiksa; isian Anda sudah disimpan.",
     "ok": "tepat",
@@ -166,10 +181,10 @@ CARD_LABELS = {
     "code_value": "Nilai yang dinilai",
     "error": "Kartu ini mengalami galat. Jawaban yang sudah disimpan tidak hilang. Jalankan sel ini lagi; bila terulang, laporkan.",
     "report": "Salin laporan",
-    "reported": "Laporan tersalin. Kirim kepada fasilitator Anda.",
-    "report_select": "Salin teks di bawah ini dan kirim kepada fasilitator Anda.",
+    "reported": "Laporan sudah disalin. Kirimkan kepada fasilitator Anda.",
+    "report_select": "Salin teks di bawah ini, lalu kirimkan kepada fasilitator Anda.",
     "who": "Sebelum mulai: siapa Anda?",
-    "who_help": "Diminta satu kali. Nama dan instansi hanya disimpan di komputer ini, di folder progress.",
+    "who_help": "Diminta satu kali. Nama dan instansi hanya disimpan di folder progress pada komputer ini.",
     "name": "Nama",
     "institution": "Instansi",
     "begin": "Simpan dan mulai",
@@ -178,10 +193,10 @@ CARD_LABELS = {
 }
 ATTEMPT = "percobaan ke-{count}"
 LAST_TIME = "Keadaan terakhir"
-RUN_TO_GO_ON = "Klik sel ini, lalu tekan Shift+Enter untuk melanjutkan."
-RUN_ALL_ABOVE = (
-    "Untuk melanjutkan, klik sel ini, pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu tekan Shift+Enter."
+RUN_TO_GO_ON = (
+    "Kartu ini tampil sendiri setelah kernel siap. Bila tidak, pilih menu Jalankan > Jalankan Semua Sel."
 )
+RUN_ALL_ABOVE = "Untuk melanjutkan, klik sel ini dan pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih. Lalu tekan Shift+Enter."
 CARD_LABELS |= {
     "details": "Rincian galat",
     "empty": "kosong",
@@ -208,10 +223,14 @@ ERROR_SYNTAX = "Python belum dapat membaca kode pada baris {line}. Periksa tanda
 ERROR_ATTRIBUTE = "Tidak ada `.{name}` pada nilai ini. Periksa ejaannya, dan periksa apakah nilainya tabel, satu kolom, atau satu bilangan."
 ERROR_MODULE = "Paket `{name}` tidak terpasang. Periksa ejaan nama paket. Untuk memeriksa komputer ini, jalankan `python3 -m kit siap`."
 ERROR_ELLIPSIS = "Masih ada `...` yang dipakai dalam perhitungan. Selesaikan dahulu sel yang memuat `...`, lalu jalankan sel ini lagi."
-ERROR_INTERRUPTED = "Sel dihentikan atas permintaan Anda. Nilai yang dihitung di sel ini belum tentu lengkap; jalankan lagi bila perlu."
+ERROR_INTERRUPTED = (
+    "Sel dihentikan atas permintaan Anda. Hasil sel ini belum tentu lengkap; jalankan lagi bila perlu."
+)
 ERROR_ZERO = "Ada pembagian dengan nol. Periksa pembaginya."
-ERROR_MEMORY = "Memori komputer tidak cukup untuk sel ini. Tutup program lain atau pakai data yang lebih kecil."
-ERROR_OTHER = "Sel ini berhenti karena galat. Baca rincian di bawah, periksa baris yang disebut, lalu jalankan lagi."
+ERROR_MEMORY = (
+    "Memori komputer tidak cukup untuk sel ini. Tutup program lain atau pakai data yang lebih kecil."
+)
+ERROR_OTHER = "Sel ini berhenti karena galat. Baca rinciannya di bawah ini, periksa baris yang disebut, lalu jalankan lagi."
 ERROR_LINE = "Baris {line} di sel ini."
 ERROR_DETAILS = "Rincian untuk fasilitator:"
 
@@ -221,7 +240,7 @@ Buku kerja terbuka di peramban. Bila tidak, salin alamat ini ke peramban Anda:
 
     {address}
 
-Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di sini; jawaban Anda sudah tersimpan.
+Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di sini; jawaban yang sudah diperiksa tetap tersimpan.
 """
 ENDED = "Kit sudah berhenti."
 PORT_TAKEN = "Port {port} sedang dipakai program lain; kit memakai port {used}."

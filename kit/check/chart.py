@@ -44,10 +44,10 @@ def _points(ax: Axes) -> tuple[str, list[tuple[str, float]]]:
         centres = [b.get_y() + b.get_height() / 2 if flat else b.get_x() + b.get_width() / 2 for b in bars]
         sizes = [b.get_width() if flat else b.get_height() for b in bars]
         return ("barh" if flat else "bar"), _labelled(axis, centres, sizes)
-    lines = [line for line in ax.lines if len(line.get_xdata()) > 1]
-    if lines:
-        pairs = [(x, y) for line in lines for x, y in zip(line.get_xdata(orig=False), line.get_ydata(), strict=True)]
-        return "line", _labelled(ax.xaxis, [x for x, _ in pairs], [y for _, y in pairs])
+    lines: list[Any] = [line.get_xydata() for line in ax.lines]
+    points = [point for line in lines if len(line) > 1 for point in line]
+    if points:
+        return "line", _labelled(ax.xaxis, [x for x, _ in points], [y for _, y in points])
     for collection in ax.collections:
         spots = np.asarray(collection.get_offsets())
         if len(spots):
@@ -59,7 +59,9 @@ def _labelled(axis: Any, places: list[float], sizes: list[float]) -> list[tuple[
     """Each mark's tick label (or its place, where there is none) with its value, in the order of the axis."""
     ticks = dict(zip((round(float(t), 6) for t in axis.get_majorticklocs()), _tick_texts(axis), strict=False))
     order = sorted(range(len(places)), key=lambda n: float(places[n]))
-    return [(ticks.get(round(float(places[n]), 6)) or f"{float(places[n]):g}", float(sizes[n])) for n in order]
+    return [
+        (ticks.get(round(float(places[n]), 6)) or f"{float(places[n]):g}", float(sizes[n])) for n in order
+    ]
 
 
 def _tick_texts(axis: Any) -> list[str]:
@@ -81,7 +83,9 @@ def judge(exercise: Chart, answer: Any) -> Result:
         for mistake, feedback in wanted.mistakes():
             if _same_chart(drawn, mistake):
                 return Result(Outcome.WRONG, feedback, parts)
-    feedback = "\n".join(f"- **{text.CHART_PARTS[key]}:** {part.feedback}" for key, part in parts.items() if not part.ok)
+    feedback = "\n".join(
+        f"- **{text.CHART_PARTS[key]}:** {part.feedback}" for key, part in parts.items() if not part.ok
+    )
     return judged(parts, feedback)
 
 
@@ -90,7 +94,10 @@ def _criteria(exercise: Chart, drawn: Drawn, wanted: Drawn) -> dict[str, Part]:
     same_kind = drawn["kind"] == wanted["kind"]
     parts = {
         "kind": Part(
-            same_kind, "" if same_kind else text.CHART_KIND.format(given=kinds[drawn["kind"]], wanted=kinds[wanted["kind"]])
+            same_kind,
+            ""
+            if same_kind
+            else text.CHART_KIND.format(given=kinds[drawn["kind"]], wanted=kinds[wanted["kind"]]),
         ),
         "data": _data(exercise, drawn["points"], wanted["points"]),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from numbers import Number as AnyNumber
 from typing import Any
@@ -63,14 +64,18 @@ def _plain(value: Any) -> Any:
 
 def _wrong_type(given: Any, wanted: Any) -> str:
     kinds = kind_of(given), kind_of(wanted)
-    advice = text.CODE_TYPE_ADVICE.get(kinds) or text.CODE_TYPE_ADVICE.get((kinds[0], ""), text.CODE_TYPE_DEFAULT)
+    advice = text.CODE_TYPE_ADVICE.get(kinds) or text.CODE_TYPE_ADVICE.get(
+        (kinds[0], ""), text.CODE_TYPE_DEFAULT
+    )
     return text.CODE_WRONG_TYPE.format(given=kinds[0], wanted=kinds[1], advice=advice)
 
 
 def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
     missing = [str(name) for name in wanted.columns if name not in given.columns]
     twice = given.columns.duplicated()
-    extra = [str(name) for name, again in zip(given.columns, twice, strict=True) if again or name not in wanted]
+    extra = [
+        str(name) for name, again in zip(given.columns, twice, strict=True) if again or name not in wanted
+    ]
     if missing:
         return text.CODE_MISSING_COLUMNS.format(names=_names(missing))
     if extra:
@@ -78,7 +83,9 @@ def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
     if len(given) != len(wanted):
         return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
     given = given[list(wanted.columns)]
-    if isinstance(wanted.index, pd.RangeIndex):  # rows without names: their order is all that tells them apart
+    if isinstance(
+        wanted.index, pd.RangeIndex
+    ):  # rows without names: their order is all that tells them apart
         given, wanted = given.reset_index(drop=True), wanted.reset_index(drop=True)
         if not exercise.rows_in_order:
             given, wanted = (f.sort_values(list(f.columns), ignore_index=True) for f in (given, wanted))
@@ -142,7 +149,7 @@ def _same(one: Any, other: Any, tolerance: float) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(_same(a, b, tolerance) for a, b in zip(one, other, strict=True))
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
-        return abs(one - other) <= tolerance * max(1.0, abs(other)) or (one != one and other != other)
+        return abs(one - other) <= tolerance * max(1.0, abs(other)) or (math.isnan(one) and math.isnan(other))
     if isinstance(one, str) and isinstance(other, str):
         return one.strip() == other.strip()
     if pd.api.types.is_scalar(one) and pd.api.types.is_scalar(other) and pd.isna(one) and pd.isna(other):

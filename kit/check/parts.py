@@ -68,7 +68,9 @@ def mark(exercise: Mark, answer: Any, numbers: dict[str, float]) -> Result:
     faults, innocents = exercise.spots(), exercise.innocents()
     parts = {}
     for spot in answer:
-        parts[spot] = Part(True, faults[spot]) if spot in faults else Part(False, innocents.get(spot, text.NOT_A_FAULT))
+        parts[spot] = (
+            Part(True, faults[spot]) if spot in faults else Part(False, innocents.get(spot, text.NOT_A_FAULT))
+        )
     missing = len(faults.keys() - set(answer))
     found = len(faults) - missing
     if not missing and all(part.ok for part in parts.values()):

@@ -74,7 +74,9 @@ def number(exercise: Number, answer: Any, numbers: dict[str, float]) -> Result:
     for mistake in exercise.wrong:
         if any(abs(value - compute(mistake.answer, numbers)) <= slack for value in readings):
             return Result(Outcome.WRONG, mistake.feedback, read_as=read_as)
-    return Result(Outcome.WRONG, _number_cause(readings[0], target, slack) or exercise.otherwise, read_as=read_as)
+    return Result(
+        Outcome.WRONG, _number_cause(readings[0], target, slack) or exercise.otherwise, read_as=read_as
+    )
 
 
 def _number_cause(value: float, target: float, slack: float) -> str:

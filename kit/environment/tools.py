@@ -74,7 +74,7 @@ def environment(place: Place) -> dict[str, str]:
     """The caller's own settings win, so that a mirror or a proxy that is set up there serves here too."""
     defaults = {
         "UV_HTTP_TIMEOUT": "120",  # a slow line is the rule, not a fault
-        "UV_CONCURRENT_DOWNLOADS": "8",  # fifty at once starve one another on such a line
+        "UV_CONCURRENT_DOWNLOADS": "16",  # fifty at once starve one another on such a line
         "UV_SYSTEM_CERTS": "1",  # offices that read their own traffic put their certificate there
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PYTHONUNBUFFERED": "1",  # pip's lines come as they are said

@@ -21,7 +21,7 @@ _NAMES = {str: "teks dalam tanda kutip", int: "bilangan bulat", float: "bilangan
 def build(cls: type[T], table: Any, where: str) -> T:
     """Make a `cls` from a TOML table; raises ContentError that names `where`."""
     if not isinstance(table, dict):
-        raise ContentError(f"{where}: di sini diminta tabel { '{…}' }, bukan «{table}»")
+        raise ContentError(f"{where}: di sini diminta tabel {'{…}'}, bukan «{table}»")
     known = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
     for key in table:
         if key not in known:
@@ -31,7 +31,7 @@ def build(cls: type[T], table: Any, where: str) -> T:
     for name, field in known.items():
         if name not in table and field.default is MISSING and field.default_factory is MISSING:
             raise ContentError(f"{where}: kunci `{name}` belum ada")
-    types_of = _hints(cls)
+    types_of = _hints(cls)  # type: ignore[arg-type]  # a class is hashable
     return cls(**{key: _convert(types_of[key], value, f"{where}, {key}") for key, value in table.items()})
 
 

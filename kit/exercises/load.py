@@ -56,10 +56,15 @@ def _parsed(path: Path, changed: int) -> Lesson:
         raise ContentError(f"{path.name}: berkas TOML tidak terbaca ({error}); perbaiki baris itu") from error
     for key in data:
         if key not in ("lesson", "exercise"):
-            raise ContentError(f"{path.name}: bagian [{key}] tidak dikenal; yang ada [lesson] dan [[exercise]]")
+            raise ContentError(
+                f"{path.name}: bagian [{key}] tidak dikenal; yang ada [lesson] dan [[exercise]]"
+            )
     head = build(Lesson, {**data.get("lesson", {}), "stem": path.stem}, f"{path.name}, [lesson]")
     return Lesson(
-        **{**head.__dict__, "exercises": tuple(_exercise(table, head, path) for table in data.get("exercise", []))}
+        **{
+            **head.__dict__,
+            "exercises": tuple(_exercise(table, head, path) for table in data.get("exercise", [])),
+        }
     )
 
 

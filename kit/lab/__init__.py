@@ -49,6 +49,7 @@ def start(port: int, browser: bool) -> int:
     options = {
         "ServerApp.ip": "localhost",
         "ServerApp.port": port,
+        "ServerApp.extra_template_paths": str(HERE / "templates"),
         "ServerApp.open_browser": browser,
         "ServerApp.root_dir": str(paths.ROOT),
         "LabApp.default_url": page,
@@ -56,7 +57,11 @@ def start(port: int, browser: bool) -> int:
     server = LabApp.initialize_server(argv=[f"--{key}={value}" for key, value in options.items()])
     if server.port != port:
         print(text.PORT_TAKEN.format(port=port, used=server.port))
-    print(text.RUNNING.format(address=f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"))
+    print(
+        text.RUNNING.format(
+            address=f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"
+        )
+    )
     sys.stdout.flush()
     # Jupyter calls its notices critical: the address with its token once more, signals, the end; all in English.
     server.log.addFilter(lambda record: record.levelno != logging.CRITICAL)

@@ -17,11 +17,15 @@ _CALL = re.compile(r'kit\.soal\(\s*"([\w.-]+)"')
 class LessonContents(AsyncLargeFileManager):
     """JupyterLab's own file manager; only what it reads of a notebook is healed, files stay as they are."""
 
-    async def get(self, path: str, content: bool = True, type: Any = None, format: Any = None, **more: Any) -> Any:
-        model = await super().get(path, content=content, type=type, format=format, **more)
+    async def get(self, path: str, content: bool = True, *rest: Any, **more: Any) -> Any:
+        model = await super().get(path, content, *rest, **more)  # type: ignore[no-untyped-call]
         if content and model["type"] == "notebook":
             heal(model["content"])
         return model
+
+    async def increment_filename(self, filename: str, path: str = "", insert: str = "") -> Any:
+        # The one English word in a file name that JupyterLab gives to a duplicate.
+        return await super().increment_filename(filename, path, insert.replace("-Copy", "-Salinan"))
 
 
 def heal(notebook: dict[str, Any]) -> None:

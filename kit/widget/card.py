@@ -102,11 +102,10 @@ class Card(Live):
         return ""
 
     def _describe(self) -> str:
-        if self.exercise.kind == "chart":
-            from kit.check.chart import describe
-        else:
-            from kit.check.code import describe
-        return str(describe(self._value))
+        from kit.check import chart, code
+
+        judge = chart if self.exercise.kind == "chart" else code
+        return str(judge.describe(self._value))
 
     # --- what the learner does ---
 
@@ -149,7 +148,11 @@ class Card(Live):
 
     def _keep(self, who: Learner | None, answer: Any, result: Result) -> None:
         now = time.monotonic()
-        details: dict[str, Any] = {"answer": answer, "outcome": str(result.outcome), "seconds": round(now - self._since, 1)}
+        details: dict[str, Any] = {
+            "answer": answer,
+            "outcome": str(result.outcome),
+            "seconds": round(now - self._since, 1),
+        }
         self._since = now
         if isinstance(self.exercise, Code):
             details["feedback"] = result.feedback

@@ -80,7 +80,9 @@ class ProgressPicture(Live):
         state = {
             "title": text.PROGRESS_OF.format(name=who.name) if who else text.PROGRESS,
             "lessons": rows,
-            "next": next((f"{row['number']} {row['title']}: {row['next']}" for row in rows if row["next"]), ""),
+            "next": next(
+                (f"{row['number']} {row['title']}: {row['next']}" for row in rows if row["next"]), ""
+            ),
             "legend": [[key, text.VERDICTS[key]] for key in ("right", "partial", "wrong", "unanswered")],
         }
         return {"view": {"kind": "progress"}, "state": state}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakSet
 
 import anywidget
@@ -42,7 +42,7 @@ class Source(anywidget.AnyWidget):
     """Holds the browser's code, styles and words; never shown."""
 
     _esm = "export default {}"
-    modules = traitlets.List().tag(sync=True)
+    modules: traitlets.List[str] = traitlets.List().tag(sync=True)
     css = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 
@@ -68,7 +68,7 @@ class Live(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    shown: WeakSet[Live] = WeakSet()
+    shown: ClassVar[WeakSet[Live]] = WeakSet()
 
     def __init__(self) -> None:
         # All in the message that opens the widget: every further one costs as much again.
@@ -106,7 +106,7 @@ class Live(anywidget.AnyWidget):
             # Nothing was kept, so no verdict may stand; what was answered is still in the card.
             kept = {key: value for key, value in self.state.items() if key != "outcome"}
             self.state = {**kept, "problem": str(error), "turn": message.get("turn")}
-        except Exception:
+        except Exception:  # noqa: BLE001
             report = f"kit {__version__}\n{self!r}\n{traceback.format_exc()}"
             self.state = {**self.state, "error": report, "turn": message.get("turn")}
 

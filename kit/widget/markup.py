@@ -24,7 +24,9 @@ def block(text: str) -> str:
     """Paragraphs, lists, tables and code."""
     if not text:
         return ""
-    return f"<p>{stdlib_html.escape(text)}</p>" if not _MARKUP.search(text) else str(_markdown()(text)).strip()
+    return (
+        f"<p>{stdlib_html.escape(text)}</p>" if not _MARKUP.search(text) else str(_markdown()(text)).strip()
+    )
 
 
 def inline(text: str) -> str:

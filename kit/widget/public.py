@@ -84,7 +84,11 @@ def _classify(exercise: Classify, learner: str) -> View:
 
 def _mark(exercise: Mark, learner: str) -> View:
     if exercise.layout == "table":
-        return {"layout": "table", "columns": list(exercise.columns), "rows": [list(row) for row in exercise.rows]}
+        return {
+            "layout": "table",
+            "columns": list(exercise.columns),
+            "rows": [list(row) for row in exercise.rows],
+        }
     ids = letters(len(exercise.segments))
     segments = [[i, inline(part.text)] for i, part in zip(ids, exercise.segments, strict=True)]
     return {"layout": exercise.layout, "segments": segments}
@@ -151,7 +155,8 @@ def story(exercise: Scenario, path: Any) -> View:
     ids = letters(len(scene.options))
     return {
         "passed": [
-            {"text": block(old.text), "turn": inline(turn.text), "feedback": block(turn.feedback)} for old, turn in passed
+            {"text": block(old.text), "turn": inline(turn.text), "feedback": block(turn.feedback)}
+            for old, turn in passed
         ],
         "text": block(scene.text),
         "end": scene.end,

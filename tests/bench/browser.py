@@ -43,11 +43,17 @@ VERDICTS = """async (rounds) => {
 
 
 def verdicts(browser: Browser) -> None:
-    with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder)) as lab, browser.new_context() as context:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_lab(Path(folder)) as lab,
+        browser.new_context() as context,
+    ):
         page = context.new_page()
         open_lesson(page, lab, "00-mulai")
         page.evaluate(VERDICTS, 10)
-        show("Click to verdict (written to the disk in between)", {"card": page.evaluate(VERDICTS, 100)}, "ms")
+        show(
+            "Click to verdict (written to the disk in between)", {"card": page.evaluate(VERDICTS, 100)}, "ms"
+        )
 
 
 def starts(browser: Browser, rounds: int = 5) -> None:
@@ -58,7 +64,9 @@ def starts(browser: Browser, rounds: int = 5) -> None:
         (bare / "bare.ipynb").write_text(json.dumps(_bare_notebook()))
         variants = {
             "bare jupyter lab, first cell run": lambda: _bare(browser, bare),
-            "kit mulai, all cards of lesson 00 live": lambda: _kit(browser, Path(tempfile.mkdtemp(dir=folder))),
+            "kit mulai, all cards of lesson 00 live": lambda: _kit(
+                browser, Path(tempfile.mkdtemp(dir=folder))
+            ),
         }
         show("Start to usable lesson", in_turns(variants, rounds), "s")
 
@@ -76,12 +84,26 @@ def _kit(browser: Browser, folder: Path) -> float:
 
 def _bare(browser: Browser, folder: Path) -> float:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "KIT_"))}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.port=0", f"--ServerApp.root_dir={folder}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ServerApp.port=0",
+        f"--ServerApp.root_dir={folder}",
+    ]
     start = time.perf_counter()
     environment = clean | {"HOME": str(folder)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
         try:
-            address = next(m for line in process.stderr or () if (m := re.search(r"(http://127\S+?)/lab\?token=(\w+)", line)))
+            address = next(
+                m
+                for line in process.stderr or ()
+                if (m := re.search(r"(http://127\S+?)/lab\?token=(\w+)", line))
+            )
             with browser.new_context() as context:
                 page = context.new_page()
                 page.goto(f"{address[1]}/lab/tree/bare.ipynb?token={address[2]}")
@@ -101,8 +123,17 @@ def _first_output(page: Page) -> float:
 
 def _bare_notebook() -> dict[str, object]:
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    code = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "outputs": [], "source": "import ipywidgets; 1"}
-    prose = [{"cell_type": "markdown", "id": f"p{n}", "metadata": {}, "source": "Teks. " * 40} for n in range(30)]
+    code = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": "import ipywidgets; 1",
+    }
+    prose = [
+        {"cell_type": "markdown", "id": f"p{n}", "metadata": {}, "source": "Teks. " * 40} for n in range(30)
+    ]
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": kernel, "cells": [code, *prose]}
 
 

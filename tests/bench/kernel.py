@@ -59,7 +59,11 @@ def imports() -> None:
         "import anywidget": "import anywidget",
         "python, nothing": "pass",
     }
-    show("Import, whole process", in_turns({name: (lambda c=code: one(c)) for name, code in variants.items()}, 15), "ms")
+    show(
+        "Import, whole process",
+        in_turns({name: (lambda c=code: one(c)) for name, code in variants.items()}, 15),
+        "ms",
+    )
 
 
 def cards() -> None:
@@ -79,7 +83,9 @@ def cards() -> None:
             size[name] = f"{count:,} bytes"
             return seconds * 1000
 
-        figures = in_turns({name: (lambda n=name, c=code: measure(n, c)) for name, code in variants.items()}, 60)
+        figures = in_turns(
+            {name: (lambda n=name, c=code: measure(n, c)) for name, code in variants.items()}, 60
+        )
         show("Eight questions shown, kernel round trip", figures, "ms", size)
     finally:
         client.stop_channels()
@@ -118,10 +124,30 @@ def record() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "peserta.jsonl"
-        event = {"id": "", "time": "2026-01-01T10:00:00.000+08:00", "kind": "attempt", "session": "a" * 12, "learner": "peserta"}
-        event |= {"exercise": "sandi-kuat", "revision": "12345678", "answer": "b", "outcome": "wrong", "seconds": 12.5, "hints": 1}
+        event = {
+            "id": "",
+            "time": "2026-01-01T10:00:00.000+08:00",
+            "kind": "attempt",
+            "session": "a" * 12,
+            "learner": "peserta",
+        }
+        event |= {
+            "exercise": "sandi-kuat",
+            "revision": "12345678",
+            "answer": "b",
+            "outcome": "wrong",
+            "seconds": 12.5,
+            "hints": 1,
+        }
         path.write_text("".join(json.dumps(event | {"id": f"{n:032x}"}) + "\n" for n in range(10_000)))
-        figures = in_turns({"record of 10,000 events": lambda: timeit.timeit(lambda: Record(path).refresh(), number=1) * 1000}, 15)
+        figures = in_turns(
+            {
+                "record of 10,000 events": lambda: (
+                    timeit.timeit(lambda: Record(path).refresh(), number=1) * 1000
+                )
+            },
+            15,
+        )
         show("Reading a record", figures, "ms")
 
 

@@ -17,7 +17,9 @@ def in_turns(variants: Mapping[str, Callable[[], float]], rounds: int) -> dict[s
     return figures
 
 
-def show(title: str, figures: Mapping[str, list[float]], unit: str, notes: Mapping[str, str] | None = None) -> None:
+def show(
+    title: str, figures: Mapping[str, list[float]], unit: str, notes: Mapping[str, str] | None = None
+) -> None:
     """Median, 95th percentile and the ratio of medians to the first variant."""
     print(f"\n{title} (n = {len(next(iter(figures.values())))})")
     first = statistics.median(next(iter(figures.values())))

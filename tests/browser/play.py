@@ -141,8 +141,8 @@ def _reflect(card: Locator, exercise: Exercise, value: Any) -> None:
     if card.locator("textarea").count():
         card.locator("textarea").fill(value["text"])
     for item, rating in value.get("rubric", {}).items():
-        rating = "" if rating is True else f'[value="{rating}"]'
-        card.locator(f'input[data-id="{item}"]{rating}').check()
+        level = "" if rating is True else f'[value="{rating}"]'
+        card.locator(f'input[data-id="{item}"]{level}').check()
 
 
 def _view(exercise: Exercise) -> dict[str, Any]:

@@ -51,7 +51,11 @@ def dark(lab: Lab, page: Page) -> Iterator[Callable[[], None]]:
     address = f"{lab.url}/lab/api/settings/@jupyterlab/apputils-extension:themes?token={lab.token}"
 
     def choose(theme: str) -> None:
-        page.request.put(address, data={"raw": json.dumps({"theme": theme})}, headers={"Authorization": f"token {lab.token}"})
+        page.request.put(
+            address,
+            data={"raw": json.dumps({"theme": theme})},
+            headers={"Authorization": f"token {lab.token}"},
+        )
 
     def turn() -> None:
         choose("JupyterLab Dark")
@@ -109,7 +113,8 @@ def test_a_phone_shows_whole_cards(page: Page, lab: Lab, learner: str, stem: str
     for card in page.locator(".kit-card").all():
         card.scroll_into_view_if_needed()
         box = card.bounding_box()
-        assert box is not None and box["width"] >= 200, box
+        assert box
+        assert box["width"] >= 200, box
         wide = card.evaluate(
             """card => [...card.querySelectorAll("*")].filter((node) => !node.closest(".kit-scroll, pre, table, .kit-sr")
                && node.getBoundingClientRect().right > card.getBoundingClientRect().right + 1).map((node) => node.className)"""

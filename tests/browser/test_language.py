@@ -1,84 +1,14 @@
-"""JupyterLab as a learner meets it: every visible word is Indonesian, and what is not needed is not there."""
+"""JupyterLab as a learner meets it: every visible word is Indonesian."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from harness import ROOT, Lab, Watch, open_lesson
+from harness import Lab, Watch, open_lesson
+from menus import BAR, ITEMS, choose
 from playwright.sync_api import Page, expect
-from words import leaks, said
-
-MENUS = ["Berkas", "Sunting", "Tampilan", "Jalankan", "Kernel", "Tab", "Pengaturan", "Bantuan"]
-NOT_NEEDED = {
-    "konsol",
-    "terminal",
-    "peluncur",
-    "pengawakutu",
-    "ekstensi",
-    "url",
-    "ruang kerja",
-    "bahasa",
-    "forum",
-    "latex",
-}
-POINTER = re.compile(rf"\b({'|'.join(MENUS)}) > ([^\"]{{1,60}})")
-
-ITEMS = ".lm-Menu-item:not(.lm-mod-hidden):not([data-type=separator])"
-BAR = "#jp-MainMenu .lm-MenuBar-item"
-
-
-def indonesian(page: Page, selector: str = "body") -> None:
-    """Something is said there, and nothing of it is English."""
-    words = said(page, selector)
-    assert words
-    assert not leaks(words)
-
-
-def walk(page: Page, depth: int = 0) -> Iterator[str]:
-    """Yield the labels of the open menu and, opening them one by one, of the menus within it."""
-    items = page.locator(".lm-Menu").nth(depth).locator(ITEMS)
-    for item in items.all():
-        yield item.locator(".lm-Menu-itemLabel").inner_text()
-        if item.get_attribute("data-type") == "submenu":
-            item.hover()
-            expect(page.locator(".lm-Menu")).to_have_count(depth + 2)
-            yield from walk(page, depth + 1)
-
-
-def choose(page: Page, menu: str, item: str) -> None:
-    page.locator(BAR, has_text=menu).click()
-    page.locator(ITEMS).filter(has=page.get_by_text(item, exact=True)).click()
-
-
-def pointed_at() -> set[tuple[str, str]]:
-    """(menu, what follows) wherever lessons, exercises and messages send the learner to a menu."""
-    files = [*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("exercises/*.toml"), *ROOT.glob("kit/**/text*.py")]
-    files += ROOT.glob("kit/lab/share/**/*.js")
-    return {
-        match.groups() for file in files for match in POINTER.finditer(Path(file).read_text(encoding="utf-8"))
-    }
-
-
-def test_menus(page: Page, lab: Lab) -> None:
-    open_lesson(page, lab, "00-mulai")
-    assert page.locator(BAR).all_inner_texts() == MENUS
-    found: dict[str, list[str]] = {}
-    for menu in MENUS:
-        page.locator(BAR, has_text=menu).click()
-        found[menu] = list(walk(page))
-        while page.locator(".lm-Menu").count():
-            page.keyboard.press("Escape")
-    labels = {label for menu in found.values() for label in menu}
-    assert len(labels) > 50
-    assert not leaks(labels)
-    assert not [label for label in labels if any(word in label.lower() for word in NOT_NEEDED)]
-    pointers = pointed_at()
-    assert pointers
-    astray = [pointer for pointer in pointers if not pointer[1].startswith(tuple(found[pointer[0]]))]
-    assert not astray, "lessons point at menu entries that do not exist"
+from words import indonesian, leaks
 
 
 def test_screen_and_panels(page: Page, lab: Lab) -> None:
@@ -112,24 +42,6 @@ def choose_new_notebook(page: Page) -> None:
     page.locator(BAR, has_text="Berkas").click()
     page.locator(ITEMS, has_text="Baru").first.hover()
     page.locator(ITEMS).filter(has=page.get_by_text("Buku Kerja", exact=True)).click()
-
-
-def test_context_menus(page: Page, lab: Lab) -> None:
-    open_lesson(page, lab, "00-mulai")
-    own_cell = ".jp-CodeCell:not(.kit-card-cell)"
-    for place in (
-        f"{own_cell} .jp-InputArea-editor",
-        f"{own_cell} .jp-OutputArea-output",
-        ".jp-MarkdownCell .jp-RenderedMarkdown",
-        ".jp-DirListing-item",
-        ".jp-DirListing-headerItem",
-        ".lm-DockPanel-tabBar .lm-TabBar-tab",
-    ):
-        page.locator(place).first.click(button="right")
-        expect(page.locator(".lm-Menu")).to_be_visible()
-        indonesian(page, ".lm-Menu")
-        page.keyboard.press("Escape")
-        expect(page.locator(".lm-Menu")).to_have_count(0)
 
 
 def test_dialogs(page: Page, lab: Lab) -> None:

@@ -53,6 +53,13 @@ def said(page: Page, selector: str = "body") -> set[str]:
     return {words.strip() for words in page.evaluate(_SAID, selector)}
 
 
+def indonesian(page: Page, selector: str = "body") -> None:
+    """Something is said there, and nothing of it is English."""
+    words = said(page, selector)
+    assert words
+    assert not leaks(words)
+
+
 def leaks(words: set[str]) -> list[str]:
     """Those of `words` that are English: a message left untranslated, or one that contains English words."""
     return sorted(text for text in words if _untranslated(text) or _english_words(text))

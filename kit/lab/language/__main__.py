@@ -25,13 +25,18 @@ def compiled(po: Path) -> dict[str, bytes]:
 
 def _page(catalog: Catalog, domain: str) -> bytes:
     words: dict[str, object] = {
-        "": {"domain": domain, "language": "id-ID", "plural_forms": "nplurals=1; plural=0;", "version": domain}
+        "": {
+            "domain": domain,
+            "language": "id-ID",
+            "plural_forms": "nplurals=1; plural=0;",
+            "version": domain,
+        }
     }
     for message in catalog:
         if not message.id or not message.string:
             continue
         many = isinstance(message.id, (tuple, list))
-        single = message.id[0] if many else message.id
+        single = str(message.id[0] if many else message.id)
         said = message.string[0] if isinstance(message.string, (tuple, list)) else message.string
         key = f"{message.context}\x04{single}" if message.context else single
         # JupyterLab asks for the second form whatever the language says of its plural.

@@ -52,6 +52,8 @@
       if (panel.isDisposed || !sessionContext.session?.kernel) return;
       await NotebookActions.runCells(notebook, cards(), sessionContext);
       told.end();
+      // Nobody has changed anything yet: closing the lesson must not ask whether to save.
+      if (panel.context.model.dirty && panel.context.contentsModel?.writable) await panel.context.save();
     } catch (error) {
       console.error(error);
       told.say(WORDS.failed);
