@@ -57,11 +57,8 @@ def start(port: int, browser: bool) -> int:
     server = LabApp.initialize_server(argv=[f"--{key}={value}" for key, value in options.items()])
     if server.port != port:
         print(text.PORT_TAKEN.format(port=port, used=server.port))
-    print(
-        text.RUNNING.format(
-            address=f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"
-        )
-    )
+    address = f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"
+    print(text.RUNNING.format(where=text.OPENED if browser else text.NOT_OPENED, address=address))
     sys.stdout.flush()
     # Jupyter calls its notices critical: the address with its token once more, signals, the end; all in English.
     server.log.addFilter(lambda record: record.levelno != logging.CRITICAL)

@@ -25,7 +25,7 @@ class LessonContents(AsyncLargeFileManager):
 
     async def increment_filename(self, filename: str, path: str = "", insert: str = "") -> Any:
         # The one English word in a file name that JupyterLab gives to a duplicate.
-        return await super().increment_filename(filename, path, insert.replace("-Copy", "-Salinan"))
+        return await super().increment_filename(filename, path, insert.replace("-Copy", "-Salinan"))  # type: ignore[no-untyped-call]
 
 
 def heal(notebook: dict[str, Any]) -> None:
