@@ -235,8 +235,8 @@ ERROR_LINE = "Baris {line} di sel ini."
 ERROR_DETAILS = "Rincian untuk fasilitator:"
 
 # Menjalankan JupyterLab
-OPENED = "Buku kerja terbuka di peramban. Bila tidak, salin alamat ini ke peramban Anda:"
-NOT_OPENED = "Salin alamat ini ke peramban Anda:"
+OPENED = "Buku kerja terbuka di peramban. Bila tidak, salin alamat berikut ke peramban Anda."
+NOT_OPENED = "Salin alamat berikut ke peramban Anda."
 RUNNING = """
 {where}
 
