@@ -17,7 +17,7 @@ COMMAND = "PERINTAH"
 HELP = "tampilkan bantuan ini"
 EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
 COMMAND_HELP = {
-    "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama di JupyterLab",
+    "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama atau sesi terakhir Anda",
     "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
     "periksa": "memeriksa soal dan buku kerja yang Anda tulis",

@@ -110,7 +110,7 @@ SAME, NONE = "feedback yang sama dengan", "belum mempunyai feedback"
         ("code", wrong(lambda e: e.solution), "dinilai right"),
         ("code", wrong(lambda e: str(e.wrong[0].answer)), "mendapat kalimat lain"),
         ("code", wrong(lambda _: "12 +"), "kodenya berhenti: SyntaxError"),
-        ("code", lambda _: {"solution": "tidak_dikenal"}, "kodenya berhenti: NameError"),
+        ("code", lambda _: {"solution": "tidak_dikenal"}, "sendiri bermasalah (NameError"),
         ("code", lambda _: {"solution": "x = 1"}, "baris terakhir harus ungkapan"),
         ("code", lambda _: {"setup": 'open(datasets / "hilang.csv")'}, "hilang.csv"),
         ("code", lambda _: {"shows": "99"}, "baris 1 shows «99», cetakan solution «"),

@@ -14,9 +14,11 @@ _MARKUP = re.compile(r"[*_`\[\]<>|#~\\\n]|^\s*(?:[-+]|\d+\.)\s|https?:")
 def _markdown() -> Any:
     import mistune  # 40 ms that a notebook without a card need not pay
 
-    # escape: no tag of an author or of an answer becomes live; and no plugin that links bare addresses,
-    # since the address of a phishing exercise must stay text.
-    return mistune.create_markdown(escape=True, plugins=["table"])
+    # escape: no tag of an author or of an answer becomes live.
+    markdown = mistune.create_markdown(escape=True, plugins=["table"])
+    # The address in a phishing exercise must stay text; only [words](address) is a link.
+    markdown.inline.rules = [rule for rule in markdown.inline.rules if rule not in ("auto_link", "auto_email")]
+    return markdown
 
 
 @lru_cache(maxsize=1024)

@@ -25,7 +25,7 @@ export function formView(ui, view, answer) {
     const hint = words.filter(Boolean).join("; ");
     const common = {id, "aria-describedby": hint ? help : null};
     inputs[field.name] = field.type === "choice"
-      ? h("select", {...common, onchange: ui.changed}, h("option", {value: ""}, labels.choose),
+      ? h("select", {...common, onchange: ui.typed}, h("option", {value: ""}, labels.choose),
           field.options.map((option) => h("option", {value: option}, option)))
       : entry(ui, "", {...common, inputmode: field.type === "text" ? null : field.type === "number" ? "decimal" : "numeric"});
     inputs[field.name].value = answer?.[field.name] ?? "";
@@ -53,7 +53,7 @@ export function reflectView(ui, view, answer) {
   const rubric = h("div", {class: "kit-rubric"}, view.rubric.map(([id, markup]) => view.scale.length
     ? scaleRow(ui, id, markup, view.scale, answer?.rubric?.[id])
     : h("div", {class: "kit-option"}, h("label", {},
-        h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.rubric?.[id]), onchange: ui.changed}), rich("span", markup)))));
+        h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.rubric?.[id]), onchange: ui.typed}), rich("span", markup)))));
   if (view.rubric.length && !view.scale.length) nodes.push(h("p", {class: "kit-help"}, labels.rubric));
   nodes.push(rubric);
   const read = () => ({
@@ -67,6 +67,6 @@ export function reflectView(ui, view, answer) {
 function scaleRow(ui, id, markup, scale, chosen) {
   const {h, rich} = ui, name = ui.freshId("scale");
   const levels = scale.map((word, n) => h("label", {class: "kit-chip"},
-    h("input", {type: "radio", name, "data-id": id, value: String(n + 1), checked: chosen === String(n + 1), onchange: ui.changed}), word));
+    h("input", {type: "radio", name, "data-id": id, value: String(n + 1), checked: chosen === String(n + 1), onchange: ui.typed}), word));
   return h("fieldset", {class: "kit-item"}, rich("legend", markup), h("div", {class: "kit-chips"}, levels));
 }
