@@ -57,7 +57,7 @@ def indonesian(page: Page, selector: str = "body") -> None:
     """Something is said there, and nothing of it is English."""
     words = said(page, selector)
     assert words
-    assert not leaks(words)
+    assert not leaks(words), leaks(words)
 
 
 def leaks(words: set[str]) -> list[str]:
