@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import difflib
 import re
 from typing import Any
@@ -21,14 +22,16 @@ def explain(error: BaseException, names: dict[str, Any]) -> str:
         case NameError(name=str(name)):
             return _unknown_name(name, names)
         case KeyError():
-            return text.ERROR_KEY.format(key=str(error.args[0]) if error.args else "?")
-        case FileNotFoundError():
-            return text.ERROR_FILE.format(file=error.filename)
+            return text.ERROR_KEY.format(key=_missing_key(error))
+        case FileNotFoundError(filename=file) if file:
+            return text.ERROR_FILE.format(file=file)
+        case AttributeError(obj=value) if value is ...:
+            return text.ERROR_ELLIPSIS
         case AttributeError(name=str(name)):
             return text.ERROR_ATTRIBUTE.format(name=name)
         case ModuleNotFoundError(name=str(name)):
             return text.ERROR_MODULE.format(name=name)
-        case TypeError() if "ellipsis" in str(error).lower():
+        case TypeError() if "ellipsis" in _words(error).lower():
             return text.ERROR_ELLIPSIS
         case KeyboardInterrupt():
             return text.ERROR_INTERRUPTED
@@ -41,8 +44,18 @@ def explain(error: BaseException, names: dict[str, Any]) -> str:
 
 def _unknown_name(name: str, names: dict[str, Any]) -> str:
     near = difflib.get_close_matches(name, [known for known in names if not known.startswith("_")], 1)
+    if not near:  # `Print`, `true`; strictly, lest `hasil` of a cell not yet run be taken for `hash`
+        python = {known.lower(): known for known in dir(builtins)}
+        near = [python[known] for known in difflib.get_close_matches(name.lower(), python, 1, cutoff=0.8)]
     hint = text.ERROR_NAME_NEAR.format(near=near[0]) if near else text.ERROR_NAME_ABOVE
     return text.ERROR_NAME.format(name=name, hint=hint)
+
+
+def _missing_key(error: KeyError) -> str:
+    said = _words(error.args[0]) if error.args else "?"
+    # pandas puts several columns into an English sentence: "['a', 'b'] not in index"
+    columns = re.findall(r"'([^']*)'", said.partition("dtype=")[0]) if " in " in said else []
+    return ", ".join(columns) or said
 
 
 def install() -> None:
@@ -64,20 +77,29 @@ def _show(shell: Any, kind: Any, error: Any, traceback: Any, tb_offset: Any = No
     if own_line:
         lines.append(text.ERROR_LINE.format(line=own_line))
     lines.append(f"{text.ERROR_DETAILS} {kind.__name__}: {_short(error)}")
-    shell._showtraceback(kind, error, lines)
+    shell._showtraceback(kind, _words(error), lines)  # it asks for nothing but the words
     return lines
 
 
 def _own_line(traceback: Any) -> int:
     """The line of the learner's own cell where the error arose; 0 if unknown."""
-    line = 0
+    cell, line = "", 0
     while traceback is not None:
-        if re.search(r"ipykernel_|<ipython-input", traceback.tb_frame.f_code.co_filename):
-            line = traceback.tb_lineno
+        file = traceback.tb_frame.f_code.co_filename
+        # Only the outermost is this cell; within may be a function of a cell above.
+        cell = cell or (file if re.search(r"ipykernel_|<ipython-input", file) else "")
+        line = traceback.tb_lineno if cell and file == cell else line
         traceback = traceback.tb_next
     return line
 
 
 def _short(error: BaseException) -> str:
-    first = str(error).splitlines()[:1]
+    first = _words(error).splitlines()[:1]
     return first[0][:200] if first else ""
+
+
+def _words(value: object) -> str:
+    try:
+        return str(value)
+    except Exception:  # noqa: BLE001
+        return "?"  # a learner's own class may fail here, and IPython would then drop our explanations

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import unicodedata
+import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from kit import paths, text
-from kit.record import Record, RecordError, records, slug
+from kit.record import Record, RecordError, reason, records
+
+_STEM = re.compile(r"[a-z0-9-]{1,100}")  # what `slug` makes, and nothing that leads elsewhere
+# Windows opens a device instead of a file of such a name, whatever its ending.
+_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 
 
 @dataclass(frozen=True)
@@ -31,13 +38,14 @@ def _open(path: Path) -> Record:
 def active() -> Learner | None:
     """The learner chosen last, or the only one there is; None before anyone gave a name."""
     try:
-        chosen = paths.progress() / f"{_pointer().read_text(encoding='utf-8').strip()}.jsonl"
+        stem = _pointer().read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
-        chosen = None
-    if chosen is None or not chosen.is_file():
-        known = records()
-        chosen = known[0] if len(known) == 1 else None
-    return _load(chosen) if chosen else None
+        stem = ""
+    chosen = paths.progress() / f"{stem}.jsonl"
+    if _STEM.fullmatch(stem) and chosen.is_file():
+        return _load(chosen)
+    known = records()
+    return _load(known[0]) if len(known) == 1 else None
 
 
 def _load(path: Path) -> Learner | None:
@@ -51,13 +59,19 @@ def _load(path: Path) -> Learner | None:
 
 def everyone() -> list[Learner]:
     """All learners of this computer, for whoever changes places."""
-    return [learner for path in records() if (learner := _load(path))]
+    found = []
+    for path in records():
+        try:
+            found.append(_load(path))
+        except RecordError:
+            continue  # a file that somebody else's account keeps shut must not stop those who can work
+    return [learner for learner in found if learner]
 
 
 def enter(name: str, institution: str) -> Learner:
     """Begin or resume the record of a learner; raises RecordError with a sentence for the learner."""
     name, institution = " ".join(name.split())[:120], " ".join(institution.split())[:120]
-    if not name or not institution:
+    if not _letters(name) or not _letters(institution):
         raise RecordError(text.IDENTITY_INCOMPLETE)
     record = _open(_file_for(name, institution))
     record.refresh()
@@ -69,20 +83,49 @@ def enter(name: str, institution: str) -> Learner:
 
 def _file_for(name: str, institution: str) -> Path:
     """The learner's own file; a namesake of another institution gets another file."""
-    for stem in (slug(name), slug(f"{name} {institution}")):
-        path = paths.progress() / f"{stem}.jsonl"
-        known = _load(path) if path.exists() else None
-        if known is None or known.institution.casefold() == institution.casefold():
-            return path
-    return path
+    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{_letters(name)}/{_letters(institution)}").hex[:8]
+    stems = (slug(name), slug(f"{name} {institution}"), f"{slug(name)}-{own}")
+    return min(
+        (paths.progress() / f"{stem}.jsonl" for stem in stems),
+        key=lambda path: _claim(path, name, institution),
+    )
+
+
+def _claim(path: Path, name: str, institution: str) -> int:
+    """Whose a file is: 0 the learner's own, 1 unknown, 2 not there yet, 3 somebody else's."""
+    if not path.exists():
+        return 2
+    known = _load(path)
+    if known is None or not known.institution:
+        return 1
+    same = _letters(known.name) == _letters(name) and _letters(known.institution) == _letters(institution)
+    return 0 if same else 3
+
+
+def _letters(name: str) -> str:
+    """What of a name tells people apart: neither case nor spaces, punctuation or invisible signs."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "ZPC")
+
+
+def slug(name: str) -> str:
+    """A file name for a learner's name: `Siti Aminah, S.IP.` -> `siti-aminah-s-ip`; never empty."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+    if not stem:
+        return f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, _letters(name)).hex[:6]}"
+    return f"peserta-{stem}" if _DEVICES.fullmatch(stem) else stem
 
 
 def _point_to(stem: str) -> None:
+    """Make a learner the active one; unless that is kept, answers would go to whoever was active before."""
+    temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=paths.progress(), prefix=".peserta-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(stem)
         Path(temporary).replace(_pointer())
-    except OSError:
-        # The name is kept in the record already; the card only asks again next time.
-        return
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise RecordError(reason(error, paths.progress())) from error

@@ -9,12 +9,12 @@ from kit.widget.card import NOTHING, Card
 from kit.widget.lesson import LessonHead, ProgressPicture
 
 
-def sesi(number: str) -> LessonHead:
+def sesi(number: str | int) -> LessonHead:
     """Show the head of a lesson: `kit.sesi("04")`. Also puts errors of the learner's cells into Indonesian."""
     from kit import errors
 
     errors.install()
-    return LessonHead(exercises.lesson(str(number)))
+    return LessonHead(exercises.lesson(str(number).zfill(2)))
 
 
 def soal(exercise_id: str, value: Any = NOTHING) -> Card:

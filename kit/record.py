@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from kit import paths
+from kit import paths, text
 
 Event = dict[str, Any]
 SESSION = uuid.uuid4().hex[:12]  # tells two windows of the same learner apart
+LOCK_SECONDS = 10.0  # how long one window waits for another
+
+# What the readers of an event rely on; a kind that only a later kit knows needs no more than _FIELDS.
+_FIELDS: dict[str, type] = {"id": str, "time": str, "kind": str, "session": str}
+_FIELDS_OF_KIND: dict[str, dict[str, type]] = {
+    "learner": _FIELDS | {"name": str, "institution": str},
+    "attempt": _FIELDS | {"exercise": str, "answer": object, "outcome": str},
+    "draft": _FIELDS | {"exercise": str, "answer": object},
+    "hint": _FIELDS | {"exercise": str, "hints": int},
+    "solution": _FIELDS | {"exercise": str},
+}
 
 
 class RecordError(Exception):
@@ -52,53 +63,64 @@ class Record:
         """
         try:
             with self.path.open("rb") as file:
+                if file.seek(0, os.SEEK_END) < self._read_to:
+                    self._forget()  # somebody put an older copy in its place
                 file.seek(self._read_to)
                 data = file.read()
         except FileNotFoundError:
+            self._forget()
             return []
         except OSError as error:
-            raise RecordError(_why(error, self.path)) from error
+            raise RecordError(
+                text.RECORD_UNREADABLE.format(file=self.path.name, reason=_code(error))
+            ) from error
         whole, newline, _torn = data.rpartition(b"\n")
         self._read_to += len(whole) + len(newline)
-        new = [event for event in self._parse(whole) if event["id"] not in self._ids]
-        for event in new:
-            self._keep(event)
-        return new
+        return [event for event in self._parse(whole) if self._keep(event)]
 
-    def _parse(self, data: bytes) -> Iterable[Event]:
+    def _forget(self) -> None:
+        self._read_to = 0
+        for kept in (self.events, self.damaged, self._standings, self._ids):
+            kept.clear()
+
+    def _parse(self, data: bytes) -> Iterator[Event]:
         lines = [line for line in data.split(b"\n") if line.strip()]
         try:  # one call for all lines is three times as fast as one for each
             events = json.loads(b"[" + b",".join(lines) + b"]")
-        except ValueError:
-            events = [self._parse_one(line) for line in lines]
-        return [event for event in events if isinstance(event, dict) and "id" in event and "kind" in event]
+        except (ValueError, RecursionError):
+            events = []
+        if len(events) != len(lines):
+            events = map(_parse_one, lines)
+        for line, event in zip(lines, events, strict=True):
+            if _is_event(event):
+                yield event
+            else:
+                self.damaged.append(line.decode("utf-8", "replace"))
 
-    def _parse_one(self, line: bytes) -> Event | None:
-        try:
-            event = json.loads(line)
-        except ValueError:
-            self.damaged.append(line.decode("utf-8", "replace"))
-            return None
-        return event if isinstance(event, dict) else None
-
-    def _keep(self, event: Event) -> None:
+    def _keep(self, event: Event) -> bool:
+        """Take an event in; False if it is there already."""
+        if event["id"] in self._ids:
+            return False
         self._ids.add(event["id"])
         self.events.append(event)
-        standing = self._standings.get(event.get("exercise", ""))
+        if "exercise" not in _FIELDS_OF_KIND.get(event["kind"], _FIELDS):
+            return True
+        standing = self._standings.get(event["exercise"])
         if standing is None:
-            standing = self._standings[event.get("exercise", "")] = Standing()
+            standing = self._standings[event["exercise"]] = Standing()
         match event["kind"]:
             case "attempt":
                 standing.attempts += 1
                 standing.last = event
                 standing.draft = None
-                standing.solved = standing.solved or event.get("outcome") in ("right", "saved")
+                standing.solved = standing.solved or event["outcome"] in ("right", "saved")
             case "draft":
-                standing.draft = event.get("answer")
+                standing.draft = event["answer"]
             case "hint":
-                standing.hints = max(standing.hints, event.get("hints", 0))
+                standing.hints = max(standing.hints, event["hints"])
             case "solution":
                 standing.solution_seen = True
+        return True
 
     def standing(self, exercise: str) -> Standing:
         """Attempts, hints, and the last answer of one exercise."""
@@ -114,10 +136,12 @@ class Record:
             "learner": self.path.stem,
             **details,
         }
+        # ASCII: a browser may send half an emoji, which UTF-8 cannot hold.
+        line = json.dumps(event).encode() + b"\n"
         try:
-            self._write(json.dumps(event, ensure_ascii=False).encode() + b"\n")
+            self._write(line)
         except OSError as error:
-            raise RecordError(_why(error, self.path)) from error
+            raise RecordError(reason(error, self.path.parent)) from error
         self.refresh()
         return event
 
@@ -127,49 +151,69 @@ class Record:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         # Appending is not atomic on Windows, and two windows may write at once.
         with (
-            filelock.FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=10),
-            self.path.open("a+b") as file,
+            filelock.FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=LOCK_SECONDS),
+            # Without a buffer: a buffer would try to write its rest again when the file is cut or closed.
+            self.path.open("a+b", buffering=0) as file,
         ):
             end = file.seek(0, os.SEEK_END)
+            if end < self._read_to:
+                self._forget()
             if end and _last_byte(file, end) != b"\n":
                 line = b"\n" + line  # sets a torn last line aside on a line of its own
             try:
-                file.write(line)
-                file.flush()
+                while line:
+                    line = line[file.write(line) :]
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(end)  # half a line on a full disk is not an event
                 raise
 
 
-def _last_byte(file: Any, end: int) -> bytes:
+def _parse_one(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_event(event: Any) -> bool:
+    if not isinstance(event, dict) or not isinstance(event.get("kind"), str):
+        return False
+    fields = _FIELDS_OF_KIND.get(event["kind"], _FIELDS)
+    if not fields.keys() <= event.keys():
+        return False
+    for name, kind in fields.items():  # a loop: all(...) takes twice as long
+        if not isinstance(event[name], kind):
+            return False
+    return event["kind"] != "attempt" or event["outcome"] in text.VERDICTS
+
+
+def _last_byte(file: IO[bytes], end: int) -> bytes:
     file.seek(end - 1)
-    return bytes(file.read(1))
+    return file.read(1)
 
 
-def _why(error: OSError, path: Path) -> str:
-    import errno
-
-    from kit import text
-
-    if error.errno == errno.ENOSPC:
+def reason(error: OSError, folder: Path) -> str:
+    """Why nothing could be kept in `folder`, for the learner."""
+    if isinstance(error, TimeoutError) and error.errno is None:  # what filelock raises
+        return text.RECORD_BUSY
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return text.DISK_FULL
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-        return text.NOT_WRITABLE.format(folder=path.parent.name)
-    return text.NOT_KEPT.format(reason=error.strerror or type(error).__name__)
+        return text.NOT_WRITABLE.format(folder=folder.name)
+    return text.NOT_KEPT.format(reason=_code(error))
 
 
-def slug(name: str) -> str:
-    """A file name for a learner's name: `Siti Aminah, S.IP.` -> `siti-aminah-s-ip`; never empty."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return (
-        re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
-        or f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, name).hex[:6]}"
-    )
+def _code(error: OSError) -> str:
+    """The error's short name, `EIO`: the system's own sentence would be in English."""
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)
 
 
 def records() -> list[Path]:
     """The record files of this computer, oldest name first."""
-    return sorted(paths.progress().glob("*.jsonl"))
+    return sorted(
+        # A Mac leaves "._NAME" beside every file on a USB stick.
+        path
+        for path in paths.progress().glob("*.jsonl")
+        if not path.name.startswith(".") and path.is_file()
+    )

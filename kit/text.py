@@ -114,6 +114,14 @@ NOT_WRITABLE = (
 NOT_KEPT = (
     "Jawaban belum tersimpan ({reason}). Tekan **Periksa** sekali lagi; jawaban Anda masih ada di kartu ini."
 )
+RECORD_BUSY = (
+    "Jawaban belum tersimpan karena catatan Anda sedang dipakai jendela lain. Tunggu sebentar, lalu tekan **Periksa** lagi. "
+    "Jawaban Anda masih ada di kartu ini."
+)
+RECORD_UNREADABLE = (
+    "Catatan kemajuan `{file}` tidak dapat dibaca ({reason}). Tutup program lain yang membukanya atau minta izin "
+    "membacanya, lalu jalankan sel ini lagi."
+)
 IDENTITY_INCOMPLETE = "Isi nama dan instansi Anda. Keduanya hanya disimpan di komputer ini."
 RECORD_DAMAGED = (
     "{count} baris pada catatan kemajuan tidak terbaca, mungkin karena komputer mati mendadak. "

@@ -29,3 +29,16 @@ def place(original: Place, tmp_path: Path) -> Place:
     copied = Place((tmp_path / "kit").resolve())
     stamp.write(copied, [BASE_LOCK])
     return copied
+
+
+@pytest.fixture
+def progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the records, still empty; and no card that an earlier test left open."""
+    from kit.widget.card import Card
+    from kit.widget.live import Live
+
+    folder = tmp_path / "progress"
+    monkeypatch.setenv("KIT_PROGRESS", str(folder))
+    Live.shown.clear()
+    Card._nameless.clear()
+    return folder

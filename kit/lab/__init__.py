@@ -10,6 +10,7 @@ from typing import Any
 
 from kit import learner, paths, text
 from kit.exercises import ContentError, find
+from kit.record import RecordError
 
 HERE = Path(__file__).parent
 
@@ -31,11 +32,11 @@ def environment() -> dict[str, str]:
 
 def first_page() -> str:
     """The lesson of the learner's last answer; the first lesson for whoever begins."""
-    who = learner.active()
-    exercises = [event["exercise"] for event in who.record.events if "exercise" in event] if who else []
     try:
+        who = learner.active()
+        exercises = [event["exercise"] for event in who.record.events if "exercise" in event] if who else []
         return f"notebooks/{find(exercises[-1]).lesson}.ipynb"
-    except (IndexError, ContentError):
+    except (IndexError, ContentError, RecordError):  # an unreadable record is said by the cards
         return "notebooks/00-mulai.ipynb"
 
 

@@ -8,10 +8,11 @@ from typing import Any
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
 from kit.exercises import ContentError, find
+from kit.record import RecordError
 from kit.widget import fallback
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-_CALL = re.compile(r'kit\.soal\(\s*"([\w.-]+)"')
+_CALL = re.compile(r"kit\.soal\(\s*[\"']([\w.-]+)[\"']")
 
 
 class LessonContents(AsyncLargeFileManager):
@@ -43,6 +44,6 @@ def _replace(data: dict[str, Any], source: str) -> None:
     try:
         if call:
             data["text/html"] = fallback.card(find(call[1]))
-    except ContentError:
-        pass  # the exercise is gone; what the notebook stored of it stays
+    except (ContentError, RecordError):
+        pass  # without the exercise or the record, what the notebook stored of it stays
     data.setdefault("text/plain", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from kit import learner, text
 from kit.check import Outcome, Result, check, solution
@@ -13,6 +13,7 @@ from kit.exercises.kinds import Code, Scenario
 from kit.learner import Learner
 from kit.record import SESSION, Event, Standing
 from kit.widget import fallback
+from kit.widget.answers import fitting
 from kit.widget.live import Live, identity
 from kit.widget.markup import block
 from kit.widget.public import public, story
@@ -22,6 +23,9 @@ NOTHING = object()  # no value handed over: the answer comes from the card itsel
 
 class Card(Live):
     """Shows `exercise`; `value` is what the learner's own cell hands over (code and chart only)."""
+
+    # The newest card of an exercise whose value was handed over before anyone gave a name.
+    _nameless: ClassVar[dict[str, Card]] = {}
 
     def __init__(self, exercise: Exercise, value: Any = NOTHING) -> None:
         self.exercise = exercise
@@ -39,6 +43,11 @@ class Card(Live):
         if bundle is not None:
             bundle[0]["text/html"] = fallback.card(self.exercise)
         return bundle
+
+    def refresh(self) -> None:
+        if Card._nameless.get(self.exercise.id) is self:
+            self._keep_value()
+        super().refresh()
 
     # --- what is shown ---
 
@@ -77,7 +86,9 @@ class Card(Live):
         last = standing.last
         done = standing.solution_seen or (result is not None and result.done)
         state: dict[str, Any] = {
-            "answer": standing.draft if standing.draft is not None else last and last["answer"],
+            "answer": fitting(
+                exercise, standing.draft if standing.draft is not None else last and last["answer"]
+            ),
             "draft": standing.draft is not None,
             "hints": [block(hint) for hint in exercise.hints[: standing.hints]],
             "may_see_solution": standing.attempts >= 2 or done,
@@ -89,7 +100,7 @@ class Card(Live):
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
         if isinstance(exercise, Scenario):
-            state["story"] = story(exercise, last and last["answer"])
+            state |= {"story": story(exercise, state["answer"]), "draft": False}  # no turn waits for a check
         if self._handed():
             state["answer"] = self._describe()
         return state
@@ -112,8 +123,12 @@ class Card(Live):
     def handle(self, message: dict[str, Any]) -> None:
         who = learner.active()
         standing, answer = self._standing(who), message.get("answer")
+        if answer is not None and fitting(self.exercise, answer) is None:
+            raise ValueError(f"not an answer to {self.exercise.kind}: {str(answer)[:200]}")
         more: dict[str, Any] = {"turn": message.get("turn")}
         match message.get("do"):
+            case "draft" | "check" if isinstance(self.exercise, Code):
+                pass  # only the learner's own cell answers
             case "draft":
                 self._append(who, "draft", answer=answer)
                 return
@@ -131,20 +146,24 @@ class Card(Live):
         if result.outcome is not Outcome.UNANSWERED:
             self._keep(who, answer, result)
             return {}
-        unkept = {"answer": answer, **verdict(result, self._standing(who).attempts)}
         if isinstance(self.exercise, Scenario):
-            unkept["story"] = story(self.exercise, answer)
-        return unkept
+            # A hint or a restart must not lead back to the first scene.
+            self._append(who, "draft", answer=answer)
+        return {"answer": answer, **verdict(result, self._standing(who).attempts)}
 
     def _keep_value(self) -> None:
         """A value handed over is an attempt, unless the same cell has just been run again."""
         who, result = learner.active(), check(self.exercise, self._value)
-        if not who or result.outcome is Outcome.UNANSWERED:
+        if result.outcome is Outcome.UNANSWERED:
+            return
+        if not who:
+            Card._nameless[self.exercise.id] = self
             return
         last, shown = self._standing(who).last or {}, self._describe()
         before = (last.get("answer"), last.get("outcome"), last.get("revision"))
         if before != (shown, result.outcome, self.exercise.revision):
             self._keep(who, shown, result)
+        Card._nameless.pop(self.exercise.id, None)
 
     def _keep(self, who: Learner | None, answer: Any, result: Result) -> None:
         now = time.monotonic()

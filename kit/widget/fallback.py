@@ -18,19 +18,20 @@ def card(exercise: Exercise) -> str:
     who = learner.active()
     last = who.record.standing(exercise.id).last if who else None
     state = text.VERDICTS[last["outcome"] if last else "unanswered"]
+    answer = _shown(exercise, last["answer"]) if last else ""
     code = isinstance(exercise, Code)  # its answer lies in the cell, and the cell needs those above it
     parts = [
         f"<strong>{html.escape(plain(exercise.title))}</strong>",
         block(exercise.prompt) if code else "",
         f"<p>{text.LAST_TIME}: <strong>{state}</strong></p>",
-        f"<pre>{html.escape(_shown(last['answer']))}</pre>" if last and _shown(last["answer"]) else "",
+        f"<pre>{html.escape(answer)}</pre>" if answer else "",
         f"<p><em>{html.escape(text.RUN_ALL_ABOVE if code else text.RUN_TO_GO_ON)}</em></p>",
     ]
     return f'<div style="{_BOX}">{"".join(parts)}</div>'
 
 
-def _shown(answer: Any) -> str:
+def _shown(exercise: Exercise, answer: Any) -> str:
     """What a learner wrote, where it can be read without the card; letters of options cannot."""
-    if isinstance(answer, dict) and set(answer) <= {"text", "rubric"}:
+    if exercise.kind == "reflect" and isinstance(answer, dict):
         return str(answer.get("text", ""))
-    return answer if isinstance(answer, str) and len(answer) > 1 else ""
+    return answer if exercise.kind != "choice" and isinstance(answer, str) else ""

@@ -17,7 +17,8 @@ def _markdown() -> Any:
     # escape: no tag of an author or of an answer becomes live.
     markdown = mistune.create_markdown(escape=True, plugins=["table"])
     # The address in a phishing exercise must stay text; only [words](address) is a link.
-    markdown.inline.rules = [rule for rule in markdown.inline.rules if rule not in ("auto_link", "auto_email")]
+    automatic = ("auto_link", "auto_email")
+    markdown.inline.rules = [rule for rule in markdown.inline.rules if rule not in automatic]
     return markdown
 
 
@@ -43,4 +44,4 @@ def inline(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text without its Markdown signs, for places that show no markup (options of a list box)."""
-    return re.sub(r"[*_`]", "", text)
+    return re.sub(r"[*`]|\b_+|_+\b", "", text)  # an underscore inside a word is part of a name

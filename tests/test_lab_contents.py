@@ -1,0 +1,180 @@
+"""Notebooks as JupyterLab reads them: no dead widget, everything else as it is in the file."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk import ask, enter, first
+from tornado.web import HTTPError
+
+from kit import text
+from kit.lab.contents import VIEW, LessonContents, heal
+from kit.lint import answers
+from kit.record import RecordError
+from kit.widget import fallback
+from kit.widget.card import Card
+
+pytestmark = pytest.mark.usefixtures("progress")
+OTHERS = [
+    {"output_type": "stream", "name": "stdout", "text": ["satu\n"]},
+    {
+        "output_type": "display_data",
+        "data": {"image/png": "AAAA", "text/plain": ["<Figure>"]},
+        "metadata": {},
+    },
+    {"output_type": "error", "ename": "E", "evalue": "e", "traceback": []},
+    {
+        "output_type": "execute_result",
+        "data": {"text/html": "<b>3</b>"},
+        "metadata": {},
+        "execution_count": 1,
+    },
+]
+
+
+def cell(source: Any, *outputs: Any) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "metadata": {},
+        "execution_count": 1,
+        "source": source,
+        "outputs": [*outputs],
+        "id": "sel",
+    }
+
+
+def view(**more: Any) -> dict[str, Any]:
+    data = {"text/plain": "Soal lama", VIEW: {"model_id": "mati", "version_major": 2, "version_minor": 1}}
+    return {"output_type": "execute_result", "metadata": {}, "execution_count": 1, "data": data | more}
+
+
+def book(*cells: Any) -> dict[str, Any]:
+    metadata = {"widgets": {"state": {"mati": {}}}, "kernelspec": {"name": "python3", "display_name": "P"}}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": [*cells]}
+
+
+def healed(source: Any, **more: Any) -> Any:
+    notebook = book(cell(source, view(**more)))
+    heal(notebook)
+    return notebook["cells"][0]["outputs"][0]["data"]
+
+
+@pytest.mark.parametrize("source", [
+    'import kit\nkit.soal("mengenal-sel")', ["import kit\n", 'kit.soal("mengenal-sel")'], "kit.soal('mengenal-sel')",
+    'nilai = ...\nkit.soal( "mengenal-sel", nilai)', 'kit.soal(\n    "mengenal-sel",\n)',
+])  # fmt: skip
+def test_a_dead_card_becomes_its_last_state(source: Any) -> None:
+    enter()
+    exercise = first("choice")
+    ask(Card(exercise), "check", answer=answers.right(exercise))
+    data = healed(source, **{"text/html": "lama"})
+    assert VIEW not in data
+    assert data["text/html"] == fallback.card(exercise)
+    assert text.VERDICTS["right"] in data["text/html"]
+    assert data["text/plain"] == "Soal lama"
+
+
+@pytest.mark.parametrize(
+    "source", ['kit.soal("tidak-ada-lagi")', "kit.sesi('00')", "kit.kemajuan()", "pilihan", "", []]
+)
+def test_a_view_of_anything_else_leaves_what_was_stored(source: Any) -> None:
+    assert healed(source, **{"text/html": "lama"}) == {"text/plain": "Soal lama", "text/html": "lama"}
+
+
+def test_a_view_with_nothing_beside_it_is_still_an_output() -> None:
+    notebook = book(cell("x", {"output_type": "display_data", "metadata": {}, "data": {VIEW: {}}}))
+    heal(notebook)
+    assert notebook["cells"][0]["outputs"][0]["data"] == {"text/plain": ""}
+
+
+def test_a_record_that_cannot_be_read_does_not_close_the_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut() -> None:
+        raise RecordError(text.DISK_FULL)
+
+    monkeypatch.setattr("kit.learner.active", shut)
+    assert healed('kit.soal("mengenal-sel")', **{"text/html": "lama"})["text/html"] == "lama"
+
+
+def test_all_else_stays() -> None:
+    markdown = {"cell_type": "markdown", "metadata": {"tags": ["x"]}, "source": "# Judul", "id": "md"}
+    notebook = book(markdown, cell("1", *OTHERS), cell("kit.soal", *OTHERS, view()))
+    before = copy.deepcopy(notebook)
+    heal(notebook)
+    assert "widgets" not in notebook["metadata"]
+    assert notebook["metadata"]["kernelspec"] == before["metadata"]["kernelspec"]
+    assert notebook["cells"][:2] == before["cells"][:2]
+    assert notebook["cells"][2]["outputs"][:-1] == before["cells"][2]["outputs"][:-1]
+
+
+@pytest.mark.parametrize("notebook", [{}, {"cells": []}, {"cells": [{}]}, {"cells": [{"outputs": [{}]}]}])
+def test_a_notebook_without_the_usual_parts(notebook: dict[str, Any]) -> None:
+    before = copy.deepcopy(notebook)
+    heal(notebook)
+    assert notebook == before
+
+
+# --- through JupyterLab's own file manager ---
+
+
+def read(folder: Path, name: str, **more: Any) -> Any:
+    return asyncio.run(LessonContents(root_dir=str(folder)).get(name, **more))
+
+
+def put(folder: Path, name: str, content: str) -> Path:
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def test_reading_heals_and_leaves_the_file_alone(tmp_path: Path) -> None:
+    path = put(tmp_path, "sesi.ipynb", json.dumps(book(cell('kit.soal("mengenal-sel")', *OTHERS, view()))))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    model = read(tmp_path, "sesi.ipynb", require_hash=True)
+    outputs = model["content"]["cells"][0]["outputs"]
+    assert outputs[-1]["data"]["text/html"] == fallback.card(first("choice"))
+    assert VIEW not in json.dumps(model["content"])
+    assert model["hash"]
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_what_is_no_lesson_is_read_as_ever(tmp_path: Path) -> None:
+    put(tmp_path, "data.csv", "a,b\n020,1\n")
+    put(tmp_path, "sesi.ipynb", json.dumps(book(cell("x", view()))))
+    assert read(tmp_path, "data.csv")["content"] == "a,b\n020,1\n"
+    assert {one["name"] for one in read(tmp_path, "")["content"]} == {"data.csv", "sesi.ipynb"}
+    assert read(tmp_path, "sesi.ipynb", content=False)["content"] is None
+    assert VIEW in read(tmp_path, "sesi.ipynb", type="file", format="text")["content"]
+
+
+def test_a_notebook_of_version_3_is_read(tmp_path: Path) -> None:
+    old = {
+        "cell_type": "code",
+        "language": "python",
+        "collapsed": False,
+        "input": ["1"],
+        "outputs": [],
+        "metadata": {},
+    }
+    put(tmp_path, "lama.ipynb", json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""},
+        "worksheets": [{"cells": [old], "metadata": {}}]}))  # fmt: skip
+    assert read(tmp_path, "lama.ipynb")["content"]["cells"][0]["source"] == "1"
+
+
+@pytest.mark.parametrize("content", ["", "{", "null", "[]", '{"nbformat": 4}'])
+def test_a_broken_file_is_the_file_managers_own_refusal(tmp_path: Path, content: str) -> None:
+    put(tmp_path, "rusak.ipynb", content)
+    with pytest.raises(HTTPError) as refused:
+        read(tmp_path, "rusak.ipynb")
+    assert refused.value.status_code == 400
+
+
+def test_a_copy_has_an_indonesian_name(tmp_path: Path) -> None:
+    put(tmp_path, "sesi.ipynb", json.dumps(book()))
+    manager = LessonContents(root_dir=str(tmp_path))
+    assert asyncio.run(manager.copy("sesi.ipynb"))["name"] == "sesi-Salinan1.ipynb"
+    assert asyncio.run(manager.copy("sesi.ipynb"))["name"] == "sesi-Salinan2.ipynb"
