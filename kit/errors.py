@@ -16,7 +16,7 @@ def explain(error: BaseException, names: dict[str, Any]) -> str:
     """A sentence for `error`; `names` are the variables the learner has."""
     match error:
         case ContentError() | RecordError():
-            return str(error)
+            return str(error).replace("**", "")  # a cell's error shows no Markdown
         case SyntaxError():
             return text.ERROR_SYNTAX.format(line=error.lineno or "?")
         case NameError(name=str(name)):

@@ -21,6 +21,7 @@ from kit.widget import card as card_module
 from kit.widget.card import Card
 from kit.widget.lesson import LessonHead
 from kit.widget.live import Live
+from kit.widget.markup import block
 
 pytestmark = pytest.mark.usefixtures("progress")
 IN_CARD = sorted({exercise.kind for exercise in EXERCISES} - {"code", "chart"})
@@ -127,7 +128,7 @@ def test_what_could_not_be_kept_gets_no_verdict(monkeypatch: pytest.MonkeyPatch)
     with monkeypatch.context() as broken:
         broken.setattr("kit.record.Record.append", full)
         state = ask(card, "check", answer=answers.right(exercise), turn=3)
-    assert state["problem"] == text.DISK_FULL
+    assert state["problem"] == block(text.DISK_FULL)
     assert "outcome" not in state
     assert state["turn"] == 3
     assert "problem" not in ask(card, "check", answer=answers.right(exercise))
@@ -302,7 +303,7 @@ def test_an_exercise_changed_since_the_last_answer_says_so() -> None:
     assert who
     who.record.append("attempt", exercise=exercise.id, revision="lama", answer="a", outcome="right")
     card = Card(exercise)
-    assert card.state["notice"] == text.REVISED
+    assert card.state["notice"] == block(text.REVISED)
     assert ask(card, "check", answer="a")["notice"] == ""
 
 
@@ -323,7 +324,7 @@ def test_an_answer_to_an_older_content_never_breaks_the_card(kind: str) -> None:
     ):
         who.record.append("attempt", exercise=exercise.id, revision="lama", answer=old, outcome="wrong")
         state = Card(exercise).state
-        assert state["notice"] == text.REVISED
+        assert state["notice"] == block(text.REVISED)
         if kind == "order":
             assert state["answer"] is None  # the card would lack every step that the old answer lacks
         if kind == "mark":
@@ -341,7 +342,8 @@ def test_another_window_is_told_of_and_one_of_yesterday_is_not(progress: Path) -
         with file.open("a", encoding="utf-8") as record:
             record.write(json.dumps(other) + "\n")
         notice = Card(exercise).state["notice"]
-        assert notice == (text.OTHER_WINDOW.format(time=f"{when[11:13]}.{when[14:16]}") if said else "")
+        words = text.OTHER_WINDOW.format(time=f"{when[11:13]}.{when[14:16]}") if said else ""
+        assert notice == block(words)
     assert ask(Card(exercise), "check", answer="a")["notice"] == ""
 
 

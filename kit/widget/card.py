@@ -94,7 +94,7 @@ class Card(Live):
             "may_see_solution": standing.attempts >= 2 or done,
             "solution": block(solution(exercise, _stem(who))) if standing.solution_seen else "",
             "explain": block(exercise.explain) if done else "",
-            "notice": self._notice(last),
+            "notice": block(self._notice(last)),
             "identity": identity(who),
         }
         if result is not None and standing.draft is None:

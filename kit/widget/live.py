@@ -16,6 +16,7 @@ import traitlets
 
 from kit import __version__, learner, text
 from kit.record import RecordError
+from kit.widget.markup import block
 
 STATIC = Path(__file__).parent / "static"
 
@@ -110,7 +111,7 @@ class Live(anywidget.AnyWidget):
         except RecordError as error:
             # Nothing was kept, so no verdict may stand; what was answered is still in the card.
             kept = {key: value for key, value in self.state.items() if key != "outcome"}
-            self.state = {**kept, "problem": str(error), "turn": turn}
+            self.state = {**kept, "problem": block(str(error)), "turn": turn}
         except Exception:  # noqa: BLE001
             report = f"kit {__version__}\n{self!r}\n{traceback.format_exc()}"
             self.state = {**self.state, "error": report, "turn": turn}

@@ -7,6 +7,7 @@ import os
 import signal
 from pathlib import Path
 
+import filelock
 import play
 from harness import PATIENCE, Lab, cards_live, identify, open_lesson, running_lab
 from play import events, until
@@ -121,19 +122,15 @@ def test_two_windows_of_one_learner(browser: Browser, page: Page, lab: Lab, lear
 
 
 def test_an_answer_that_cannot_be_kept_is_not_confirmed(page: Page, lab: Lab, learner: str) -> None:
-    """The record's place is taken by a folder: no verdict, one sentence, the answer still in the card."""
+    """Something else holds the record: no verdict, one sentence, the answer still in the card."""
     open_lesson(page, lab, CHOICE.lesson)
-    record = lab.progress / f"{learner}.jsonl"
-    aside = record.rename(record.with_suffix(".aside"))
-    record.mkdir()
     card = play.card_of(page, CHOICE)
     card.locator(f'input[value="{right(CHOICE, learner)}"]').check()
-    card.locator("button[type=submit]").click()
-    expect(card).to_contain_text("Jawaban belum tersimpan", timeout=PATIENCE)
-    expect(card.locator(".kit-outcome")).to_have_count(0)
-    expect(card.locator("input:checked")).to_have_count(1)
-    record.rmdir()
-    aside.rename(record)
+    with filelock.FileLock(lab.progress / f".{learner}.lock"):
+        card.locator("button[type=submit]").click()
+        expect(card.locator(".kit-note")).to_have_text(text.RECORD_BUSY.replace("**", ""), timeout=PATIENCE)
+        expect(card.locator(".kit-outcome")).to_have_count(0)
+        expect(card.locator("input:checked")).to_have_count(1)
     card.locator("button[type=submit]").click()
     expect(card.locator(".kit-outcome")).to_contain_text(text.VERDICTS["right"], timeout=PATIENCE)
 

@@ -155,7 +155,7 @@ function verdictNodes(parts, state) {
 }
 
 function noteNodes(parts, state) {
-  return [state.problem, state.notice].filter(Boolean).map((words) => parts.h("p", {class: "kit-note"}, words));
+  return [state.problem, state.notice].filter(Boolean).map((words) => parts.rich("div", words, {class: "kit-note"}));
 }
 
 function markParts(parts, slots, verdicts, view) {
@@ -200,7 +200,7 @@ export function renderIdentity({model, root, parts}) {
   root.append(form);
   const follow = () => {
     const next = model.get("state");
-    if (talk.answered(next)) message.textContent = next.problem ?? "";
+    if (talk.answered(next)) message.replaceChildren(parts.rich("div", next.problem ?? ""));
   };
   model.on("change:state", follow);
   return () => model.off("change:state", follow);
