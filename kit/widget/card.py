@@ -139,6 +139,8 @@ class Card(Live):
             case "solution" if not standing.solution_seen:
                 self._append(who, "solution", early=standing.attempts < 2)
         self.state = self._state(who, self._verdict(who)) | more
+        if message.get("do") == "check":
+            self._tell_others()  # after the verdict: the learner waits for that alone
 
     def _check(self, who: Learner | None, answer: Any) -> dict[str, Any]:
         """Judge and keep an answer; returns what the state must say of one that is not kept."""
@@ -163,6 +165,7 @@ class Card(Live):
         before = (last.get("answer"), last.get("outcome"), last.get("revision"))
         if before != (shown, result.outcome, self.exercise.revision):
             self._keep(who, shown, result)
+            self._tell_others()
         Card._nameless.pop(self.exercise.id, None)
 
     def _keep(self, who: Learner | None, answer: Any, result: Result) -> None:
@@ -176,6 +179,9 @@ class Card(Live):
         if isinstance(self.exercise, Code):
             details["feedback"] = result.feedback
         self._append(who, "attempt", hints=self._standing(who).hints, **details)
+
+    def _tell_others(self) -> None:
+        """Let the head of the lesson, the picture of progress and other cards of this exercise follow."""
         for other in list(Live.shown):
             same = isinstance(other, Card) and other.exercise.id == self.exercise.id
             if other is not self and (same or not isinstance(other, Card)):
