@@ -152,6 +152,10 @@ def test_an_error_inside_a_card_is_shown_and_can_be_reported(page: Page, lab: La
     expect(alert).to_contain_text("Kartu ini mengalami galat", timeout=PATIENCE)
     expect(alert.get_by_role("button", name="Salin laporan")).to_be_visible()
     assert "TypeError" in (alert.locator("textarea").input_value())
+    expect(card).not_to_contain_text(text.CARD_LABELS["checking"])
+    card.get_by_role("button", name="Petunjuk").click()  # what still works takes the error away
+    expect(card.locator(".kit-hints li")).to_have_count(1, timeout=PATIENCE)
+    expect(card.get_by_role("alert")).to_have_count(0)
 
 
 def test_changing_places_at_one_computer(page: Page, lab: Lab, learner: str) -> None:

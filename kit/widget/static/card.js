@@ -116,6 +116,7 @@ function renderBody({model, root, parts, title}) {
 
   function apply(next, mine = false) {
     root.classList.remove("kit-waiting", "kit-dirty");
+    root.querySelector(".kit-error")?.remove();
     root.dataset.outcome = next.outcome ?? "none";
     message.textContent = next.draft ? labels.draft : "";
     verdict.replaceChildren(...(next.outcome ? verdictNodes(parts, next) : []), ...noteNodes(parts, next));
@@ -138,7 +139,11 @@ function renderBody({model, root, parts, title}) {
   const follow = () => {
     const next = model.get("state");
     const mine = talk.answered(next);
-    if (next.error) return showError(parts, root, next.error);
+    if (next.error) {
+      root.classList.remove("kit-waiting");
+      message.textContent = "";
+      return showError(parts, root, next.error);
+    }
     if (mine || !root.classList.contains("kit-waiting")) apply(next, mine);
   };
   apply(state);
