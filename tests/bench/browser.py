@@ -115,6 +115,8 @@ def _bare(browser: Browser, folder: Path) -> float:
 
 def _first_output(page: Page) -> float:
     page.wait_for_selector(".jp-CodeCell", timeout=WAIT)
+    # JupyterLab drops what is run before its kernel answers.
+    page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=WAIT)
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Shift+Enter")
     page.wait_for_selector(".jp-OutputArea-output", timeout=WAIT)
