@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, NoReturn
 
 from kit import environment
@@ -45,6 +47,10 @@ def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
         from kit import lint
 
         return lint.main()
+    if chosen.command in ("rapikan", "laporan"):
+        from kit import own_data
+
+        return own_data.run(chosen)
     from kit import lab
 
     return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
@@ -86,9 +92,27 @@ def _parser() -> _Parser:
     }
     made["mulai"].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
     made["mulai"].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    _add_table_options(made["rapikan"], made["laporan"])
     made["uji"].usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse
     made["uji"].epilog = text.PYTEST
     return parser
+
+
+def _add_table_options(tidy: argparse.ArgumentParser, report: argparse.ArgumentParser) -> None:
+    tidy.add_argument("file", type=Path, metavar=text.TABLE_FILE, help=text.TABLE_FILE_HELP)
+    tidy.add_argument("--langkah", type=Path, metavar=text.TABLE_FILE, help=text.LOG_HELP)
+    tidy.add_argument("--hasil", type=Path, metavar=text.RESULT_NAME, help=text.RESULT_HELP)
+    report.add_argument("folder", type=Path, metavar=text.FOLDER_NAME, help=text.FOLDER_HELP)
+    report.add_argument("--bulan", type=_month, required=True, metavar=text.MONTH_NAME, help=text.MONTH_HELP)
+    report.add_argument("--wilayah", default="", metavar=text.REGION_NAME, help=text.REGION_HELP)
+    report.add_argument("--lengkap", action="store_true", help=text.INTERNAL_HELP)
+    report.add_argument("--hasil", type=Path, metavar=text.FOLDER_NAME, help=text.RESULT_FOLDER_HELP)
+
+
+def _month(given: str) -> str:
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", given):
+        return given
+    raise argparse.ArgumentTypeError(text.BAD_MONTH % given)
 
 
 def _port(given: str) -> int:

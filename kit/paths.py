@@ -15,3 +15,8 @@ STATE = ROOT / ".kit"  # JupyterLab's own settings and runtime files
 def progress() -> Path:
     """The folder of the records; a class or a test names another one in KIT_PROGRESS."""
     return Path(os.environ.get("KIT_PROGRESS") or ROOT / "progress")
+
+
+def own_data() -> Path:
+    """The folder of the learner's own programme data; the card of `kit.rapikan` looks there and writes there."""
+    return Path(os.environ.get("KIT_DATA") or ROOT / "data-saya")

@@ -21,7 +21,23 @@ COMMAND_HELP = {
     "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
     "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
+    "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
+    "laporan": "membuat laporan bulanan dari data program dalam satu folder",
 }
+TABLE_FILE = "BERKAS"
+TABLE_FILE_HELP = "CSV, Excel, atau ODS, apa adanya"
+LOG_HELP = "ulangi langkah dari berkas lain; tulis berkas .langkah.json miliknya"
+RESULT_NAME = "HASIL"
+RESULT_HELP = "berkas hasil, .csv atau .xlsx (bawaan: di samping berkas asli)"
+FOLDER_NAME = "FOLDER"
+FOLDER_HELP = "folder berisi data program, misalnya data-saya"
+MONTH_NAME = "TTTT-BB"
+MONTH_HELP = "bulan laporan, misalnya 2026-05"
+BAD_MONTH = "bulan ditulis sebagai tahun dan bulan, misalnya 2026-05, bukan %r"
+REGION_NAME = "NAMA"
+REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya Samarinda"
+INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
+RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
 PORT_NAME = "N"
@@ -64,6 +80,7 @@ REASONS = {
     "foreign": "Menyiapkan kit di folder .venv sendiri. Perlu sambungan internet dan beberapa menit.",
     "moved": "Folder kit berpindah tempat; .venv disesuaikan.",
     "tests": "Menambahkan paket untuk pengujian.",
+    "class": "Menambahkan paket untuk melayani satu kelas.",
 }
 STEP_VENV = "Membuat folder .venv"
 STEP_UV = "Memasang uv, alat pemasang paket"

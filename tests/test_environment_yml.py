@@ -29,7 +29,10 @@ def bounds(conda: dict[str, Any]) -> dict[str, str]:
 
 
 def test_the_bounds_are_those_of_pyproject(conda: dict[str, Any]) -> None:
-    asked = dict(re.fullmatch(r"([\w-]+)(.*)", line).groups() for line in requirements.declared(paths.ROOT))  # type: ignore[union-attr, misc]
+    asked = dict(
+        re.fullmatch(r"([\w-]+)(.*)", line.lower()).groups()  # type: ignore[union-attr, misc]
+        for line in requirements.declared(paths.ROOT)
+    )
     found = bounds(conda)
     python, pip = found.pop("python"), found.pop("pip")
     assert found == asked

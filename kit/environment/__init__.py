@@ -12,21 +12,24 @@ from typing import NoReturn
 from kit import paths
 from kit.environment import stamp
 from kit.environment.errors import SetupError
-from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
+from kit.environment.place import BASE_LOCK, CLASS_LOCK, TESTS_LOCK, Place
 
 __all__ = ["PLACE", "SetupError", "enter", "inside", "ready", "run_instead"]
 
 PLACE = Place(paths.ROOT)
 
 
-def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
+def enter(arguments: Sequence[str], *, tests: bool = False, classroom: bool = False) -> None:
     """Return in an interpreter that has what is needed; else run `python -m kit ARGUMENTS` in .venv instead.
 
     Raises SetupError when .venv cannot be made.
     """
-    if not inside() and _serves_here(tests):
+    classroom = classroom or (
+        tests and sys.platform == "linux"
+    )  # a class is served, and tried, on Linux only
+    if not inside() and _serves_here(tests, classroom):
         return
-    locks = _locks(tests)
+    locks = _locks(tests, classroom)
     if stamp.why(PLACE, locks):
         # Only now: a start that finds all in place loads nothing of this.
         from kit.environment.prepare import prepare
@@ -40,7 +43,7 @@ def enter(arguments: Sequence[str], *, tests: bool = False) -> None:
 
 def ready() -> bool:
     """Whether .venv can serve the lessons as it is."""
-    return stamp.why(PLACE, _locks(tests=False)) is None
+    return stamp.why(PLACE, _locks(tests=False, classroom=False)) is None
 
 
 def inside() -> bool:
@@ -70,13 +73,13 @@ def _call(command: Sequence[str], variables: dict[str, str]) -> int:
             continue  # the console sends Ctrl+C to both; the other one ends in its own time
 
 
-def _serves_here(tests: bool) -> bool:
+def _serves_here(tests: bool, classroom: bool) -> bool:
     """Whether this interpreter, be it conda's or Binder's, has all by itself."""
     if not kit_importable(PLACE.root):
         return False
     from kit.environment import requirements  # 40 ms, and a bare Python needs no closer look
 
-    return requirements.here(PLACE.root, tests=tests)
+    return requirements.here(PLACE.root, tests=tests, classroom=classroom)
 
 
 def kit_importable(root: Path) -> bool:
@@ -87,5 +90,5 @@ def kit_importable(root: Path) -> bool:
     return spec is not None and Path(str(spec.origin)).resolve() == root / "kit" / "__init__.py"
 
 
-def _locks(tests: bool) -> list[str]:
-    return [BASE_LOCK, TESTS_LOCK] if tests else [BASE_LOCK]
+def _locks(tests: bool, classroom: bool) -> list[str]:
+    return [BASE_LOCK, *([TESTS_LOCK] if tests else []), *([CLASS_LOCK] if classroom else [])]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 BASE_LOCK = "requirements.lock"
 TESTS_LOCK = "tests/requirements.lock"
+CLASS_LOCK = "kit/classroom/requirements.lock"
 
 
 class Place:

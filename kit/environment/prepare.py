@@ -18,7 +18,7 @@ from kit.environment.screen import Screen
 from kit.environment.stamp import Reason
 from kit.environment.tools import ToolError, run
 
-_KEEPS_VENV = (Reason.MOVED, Reason.TESTS)
+_KEEPS_VENV = (Reason.MOVED, Reason.TESTS, Reason.CLASS)
 NEWEST_TRIED = (3, 14)  # the lock has wheels for these
 
 
@@ -66,6 +66,8 @@ class _Preparation:
 
     def _amend(self) -> None:
         before = stamp.read(self.place)
+        if before:  # what was added for another command stays known
+            self.locks = [*dict.fromkeys([*self.locks, *filter(self._is_there, before.locks)])]
         self.place.stamp.unlink()
         self.screen.plan(2)
         try:
@@ -75,6 +77,9 @@ class _Preparation:
             if before and stamp.same_packages(self.place, before):
                 stamp.put_back(self.place, before)
             raise
+
+    def _is_there(self, lock: str) -> bool:
+        return (self.place.root / lock).exists()
 
     def _fill(self) -> None:
         self._step(text.STEP_PACKAGES, lambda: self.installer.packages(self.locks))

@@ -22,9 +22,10 @@ def numbers(text: str) -> tuple[int, ...]:
 
 
 def declared(root: Path, group: str | None = None) -> list[str]:
-    """The direct dependencies of the kit, or those of one group."""
+    """The direct dependencies of the kit, or those of one group or extra."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    found: list[str] = project["dependency-groups"][group] if group else project["project"]["dependencies"]
+    named = project["dependency-groups"] | project["project"]["optional-dependencies"]
+    found: list[str] = named[group] if group else project["project"]["dependencies"]
     return found
 
 
@@ -44,6 +45,7 @@ def _met(requirement: str) -> bool:
     return numbers(parts[2]) <= found < numbers(parts[3])
 
 
-def here(root: Path, *, tests: bool) -> bool:
-    """Whether this interpreter has all packages that the kit (and its tests) need."""
-    return not unmet(declared(root)) and not (tests and unmet(declared(root, "uji")))
+def here(root: Path, *, tests: bool, classroom: bool) -> bool:
+    """Whether this interpreter has all packages that the kit (its tests, a class) need."""
+    groups = [None, *(["uji"] if tests else []), *(["kelas"] if classroom else [])]
+    return not any(unmet(declared(root, group)) for group in groups)

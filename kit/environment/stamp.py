@@ -32,6 +32,7 @@ class Reason(StrEnum):
     OUTDATED = "outdated"
     MOVED = "moved"
     TESTS = "tests"
+    CLASS = "class"
 
 
 class Stamp(NamedTuple):
@@ -57,8 +58,9 @@ def why(place: Place, locks: Sequence[str]) -> Reason | None:
         return Reason.OUTDATED
     if stamp.folder != str(place.root):
         return Reason.MOVED
-    if TESTS_LOCK in locks and stamp.locks.get(TESTS_LOCK) != digest(place, TESTS_LOCK):
-        return Reason.TESTS
+    for lock in locks:
+        if stamp.locks.get(lock) != digest(place, lock):
+            return Reason.TESTS if lock == TESTS_LOCK else Reason.CLASS
     return None
 
 
@@ -85,6 +87,7 @@ def read(place: Place) -> Stamp | None:
 
 
 def write(place: Place, locks: Sequence[str]) -> None:
+    """Note that .venv holds what `locks` list."""
     version, base, packages = _ask(place)
     stamp = Stamp(
         folder=str(place.root),

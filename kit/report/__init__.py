@@ -1,0 +1,9 @@
+"""The monthly report on involvement: every number with its origin, small counts of persons hidden."""
+
+from kit.report.build import make
+from kit.report.folder import laporan
+from kit.report.model import Report
+from kit.report.sources import Source
+from kit.report.write import write
+
+__all__ = ["Report", "Source", "laporan", "make", "write"]

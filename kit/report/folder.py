@@ -1,0 +1,112 @@
+"""A folder of programme data, as people keep it -> the report of one month."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from kit import text_report as text
+from kit.report.build import make
+from kit.report.sources import Source
+from kit.report.write import write
+from kit.tables.data import LOG, baca
+from kit.tables.model import Certainty, TableError
+from kit.tables.values.regions import read_region
+
+ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+_MADE = re.compile(r"laporan-\d{4}-\d{2}\.\w+")
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a report, what they were made from, and which files could not be read and why."""
+
+    files: tuple[Path, ...]
+    read: tuple[str, ...]
+    unread: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        lines = [text.MADE_FROM.format(count=len(self.read), files=", ".join(self.read))]
+        lines += [text.NOT_READ.format(reason=reason) for reason in self.unread]
+        lines += [text.WRITTEN.format(file=file.name, folder=file.parent.resolve()) for file in self.files]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return "".join(f"<p>{escape(line)}</p>" for line in repr(self).splitlines())
+
+
+def laporan(
+    folder: str | Path,
+    bulan: str,
+    *,
+    wilayah: str = "",
+    lengkap: bool = False,
+    hasil: str | Path | None = None,
+) -> Made:
+    """Write the report of a month (YYYY-MM) on all tables of a folder as docx, xlsx and html.
+
+    `wilayah`: kabupaten or kota of libraries whose files name none. `lengkap` also shows counts of persons below 5,
+    for one's own archive only. `hasil`: another folder for the three files. Raises TableError.
+    """
+    place = Path(folder)
+    region = _region(wilayah)
+    sources, unread = [], []
+    for path in _files(place):
+        try:
+            sources += _sources(path)
+        except TableError as error:
+            unread.append(str(error))
+    if not sources:
+        raise TableError("\n".join([text.NO_DATA_IN.format(folder=place.name or place), *unread]))
+    report = make(sources, bulan, publish=not lengkap, region=region)
+    files = write(report, Path(hasil) if hasil else place)
+    return Made(files, tuple(dict.fromkeys(source.file for source in sources)), tuple(unread))
+
+
+def _region(written: str) -> str | None:
+    if not written:
+        return None
+    reading = read_region(written, "kabupaten")
+    if reading.value is None:
+        raise TableError(text.UNKNOWN_REGION.format(given=written))
+    return str(reading.value)
+
+
+def _files(folder: Path) -> list[Path]:
+    """The tables of a folder; of a file and its tidy twin only the twin."""
+    try:
+        found = sorted(path for path in folder.iterdir() if _is_table(path))
+    except OSError as error:
+        raise TableError(text.NO_SUCH_FOLDER.format(folder=folder.name or folder)) from error
+    tidied = {_original(path) for path in found}
+    return [path for path in found if path.name not in tidied]
+
+
+def _is_table(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))
+    return path.suffix.lower() in ENDINGS and not hidden and not _MADE.fullmatch(path.name) and path.is_file()
+
+
+def _original(tidy: Path) -> str:
+    """Name of the file that a tidy table was made from, "" for a file that is no tidy table."""
+    try:
+        return str(json.loads(tidy.with_name(tidy.name + LOG).read_text(encoding="utf-8"))["berkas"]["nama"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _sources(path: Path) -> list[Source]:
+    data = baca(path)
+    return [
+        Source(
+            path.name,
+            part.sheet,
+            part.profile or None,
+            part.table,
+            sum(len(one.rows) or 1 for one in part.findings if one.certainty is Certainty.ASK),
+        )
+        for part in data.bagian
+    ]

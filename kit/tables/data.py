@@ -1,0 +1,256 @@
+"""`baca`: a file as people have it -> tables, findings and a log; the original is never touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kit import __version__
+from kit import text_tables as text
+from kit.tables.choices import Choices, day, treatment
+from kit.tables.findings import Findings, sentence
+from kit.tables.layout import find_tables
+from kit.tables.model import Certainty, Finding, RawTable, TableError
+from kit.tables.save import write_table, write_text
+from kit.tables.source import read_grids
+from kit.tables.tidy import Part, tidy
+
+LOG = ".langkah.json"
+
+
+@dataclass
+class Data:
+    """One file: `tabel` is its table (of several, the longest), `temuan` what was seen, `bagian` all tables."""
+
+    berkas: Path
+    bagian: tuple[Part, ...]
+    temuan: Findings
+    choices: Choices
+
+    @property
+    def tabel(self) -> pd.DataFrame:
+        """Tidy: one name per column, nullable types, NA for blank and for what is undecided; index = file rows."""
+        return self.part.table
+
+    @property
+    def part(self) -> Part:
+        """The table chosen by name, else the longest."""
+        return max(self.bagian, key=lambda part: len(part.table))
+
+    def simpan(self, tujuan: str | Path | None = None) -> Path:
+        """Write `tabel` and the log beside the original (`nama-rapi.csv`); returns the table's path.
+
+        `tujuan`: another file, .csv or .xlsx. Raises TableError.
+        """
+        target = Path(tujuan) if tujuan else self._beside()
+        if target.exists() and target.samefile(self.berkas):
+            raise TableError(text.NOT_OVER_ORIGINAL.format(file=target.name))
+        write_table(self.tabel, target, self.part.name or text.SHEET)
+        write_text(json.dumps(self.langkah, ensure_ascii=False, indent=1) + "\n", _log(target))
+        return target
+
+    def _beside(self) -> Path:
+        """A name that is free, or that an earlier run of the same file made."""
+        for number in range(1, 1000):
+            end = f"-{number}" if number > 1 else ""
+            target = self.berkas.with_name(f"{self.berkas.stem}-{text.TIDY}{end}.csv")
+            if not target.exists() or _made_from(target, self.berkas.name):
+                return target
+        raise TableError(text.NO_FREE_NAME.format(file=self.berkas.name))
+
+    @staticmethod
+    def log(saved: Path) -> Path:
+        """Where the log of a saved table lies."""
+        return _log(saved)
+
+    @property
+    def langkah(self) -> dict[str, Any]:
+        """The log: file, choices (to run again on next month's file) and each step; no personal data."""
+        raw = self.berkas.read_bytes()
+        return {
+            "kit": __version__,
+            "dibuat": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "berkas": {"nama": self.berkas.name, "sha256": hashlib.sha256(raw).hexdigest()},
+            "pilihan": self.choices.to_json(),
+            "langkah": [_step(finding) for finding in self.temuan],
+        }
+
+    @property
+    def orang(self) -> pd.DataFrame:
+        """Rows that may be one person, one proposal per row: baris, alasan, melawan, nilai."""
+        rows = [
+            (one.rows, " ".join(one.reasons), " ".join(one.against), one.score) for one in self.part.people
+        ]
+        return pd.DataFrame(rows, columns=list(text.PEOPLE_COLUMNS))
+
+    def __repr__(self) -> str:
+        rows, width = self.tabel.shape
+        return text.DATA.format(file=self.berkas.name, rows=rows, columns=width) + f"\n{self.temuan.summary}"
+
+    def _repr_html_(self) -> str:
+        rows, width = self.tabel.shape
+        head = text.DATA.format(file=self.berkas.name, rows=rows, columns=width)
+        preview = self.tabel.head()._repr_html_()
+        return f"<p><strong>{escape(head)}</strong></p>{preview}{self.temuan._repr_html_()}"
+
+
+def baca(  # noqa: PLR0913 - each is one decision that a person may write down
+    berkas: str | Path,
+    *,
+    bagian: str = "",
+    kolom: Mapping[str, str] | None = None,
+    putusan: Mapping[str, Mapping[str, str]] | None = None,
+    pribadi: str | Mapping[str, str] | None = None,
+    sama: Sequence[Sequence[int]] = (),
+    ganda: bool | None = None,
+    acuan_umur: str = "",
+    langkah: str | Path | None = None,
+) -> Data:
+    """Read a programme table in whatever shape it was saved.
+
+    `bagian`: sheet or title, when the file holds several tables. `kolom`: header as written -> name ("" leaves
+    it out). `putusan`: column -> {as written: value}, or {"urutan": "dmy"} for ambiguous dates. `pribadi`:
+    "buang" (unless said otherwise), "samarkan" or "biarkan", for all or by column. `sama`: groups of rows of the same person. `ganda`:
+    True drops rows that are written twice. `acuan_umur`: the day (YYYY-MM-DD) on which ages are taken before dates
+    of birth are dropped. `langkah`: a log (or its file) of an earlier file, run again here.
+    Raises TableError.
+    """
+    path = Path(berkas)
+    choices = _kept(langkah) if langkah else Choices()
+    choices = replace(
+        choices,
+        part=bagian or choices.part,
+        columns={**choices.columns, **(kolom or {})},
+        decisions={**choices.decisions, **(putusan or {})},
+        personal={**choices.personal, **_treatments(pribadi)},
+        same=tuple(tuple(group) for group in sama),
+        doubled=choices.doubled if ganda is None else ganda,
+        age_on=day(acuan_umur) or choices.age_on,
+    )
+    return read(path, choices)
+
+
+def read(path: Path, choices: Choices) -> Data:
+    """Read a file as the person chose; raises TableError."""
+    grids, findings = read_grids(path)
+    raws: list[RawTable] = []
+    for grid in grids:
+        found, seen = find_tables(grid)
+        raws += found
+        findings += [one if one.sheet else replace(one, sheet=grid.sheet) for one in seen]
+    if not raws:
+        raise TableError(text.NO_TABLE.format(file=path.name))
+    parts = [tidy(raw, choices) for raw in _chosen(raws, choices.part, path)]
+    findings = _without_persons(findings, parts)
+    parts = _joined(parts)
+    if len(parts) > 1:
+        findings.append(_several(parts))
+    findings += [finding for part in parts for finding in part.findings]
+    return Data(path, tuple(parts), Findings(findings), choices)
+
+
+def _without_persons(findings: Sequence[Finding], parts: Sequence[Part]) -> list[Finding]:
+    """What was seen before the columns had names may quote a person: then the value is not shown."""
+    if not any(finding.saw for finding in findings):
+        return list(findings)
+    values = {
+        str(cell)
+        for part in parts
+        for view in part.columns
+        if view.personal and view.name
+        for cell in part.written[view.name].dropna().unique()
+    } - {""}
+    return [
+        replace(one, saw=text.MASKED, became=text.MASKED) if {one.saw, one.became} & values else one
+        for one in findings
+    ]
+
+
+def _treatments(given: str | Mapping[str, str] | None) -> dict[str, Any]:
+    if given is None:
+        return {}
+    named = {"": given} if isinstance(given, str) else given
+    return {column: treatment(how) for column, how in named.items()}
+
+
+def _kept(log: str | Path) -> Choices:
+    """The choices of an earlier file; raises TableError when there are none to be read."""
+    try:
+        return Choices.from_json(json.loads(Path(log).read_text(encoding="utf-8"))["pilihan"])
+    except OSError as error:
+        raise TableError(text.NO_LOG.format(file=Path(log).name)) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise TableError(text.NOT_A_LOG) from error
+
+
+def _log(target: Path) -> Path:
+    return target.with_name(target.name + LOG)
+
+
+def _made_from(target: Path, original: str) -> bool:
+    """Whether a tidy table is an earlier run's, so that a new run may take its place."""
+    try:
+        return bool(json.loads(_log(target).read_text(encoding="utf-8"))["berkas"]["nama"] == original)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _step(finding: Finding) -> dict[str, Any]:
+    return {
+        "apa": finding.code,
+        "kepastian": str(finding.certainty),
+        "lembar": finding.sheet,
+        "kolom": finding.column,
+        "baris": list(finding.rows),
+        "tertulis": finding.saw,
+        "menjadi": finding.became,
+        "keterangan": sentence(finding),
+    }
+
+
+def _chosen(raws: Sequence[RawTable], name: str, path: Path) -> list[RawTable]:
+    if not name:
+        return list(raws)
+    found = [raw for raw in raws if name in (raw.sheet, raw.title)]
+    if not found:
+        known = ", ".join(f'"{raw.sheet or raw.title}"' for raw in raws)
+        raise TableError(text.NO_SUCH_PART.format(name=name, file=path.name, known=known))
+    return found
+
+
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """Sheets with the same columns, a sheet per month, become one table with the column `lembar`."""
+    groups: dict[tuple[str, ...], list[Part]] = {}
+    for part in parts:
+        groups.setdefault(tuple(part.table.columns), []).append(part)
+    return [group[0] if len(group) == 1 else _one(group) for group in groups.values()]
+
+
+def _one(group: Sequence[Part]) -> Part:
+    names = [part.name for part in group]
+    table = pd.concat([part.table.assign(**{text.SHEET_COLUMN: part.name}) for part in group])
+    joined = Finding(
+        "lembar-digabung",
+        more={"count": len(group), "names": ", ".join(names), "added": text.SHEET_COLUMN},
+    )
+    return replace(
+        group[0],
+        sheet=f"{names[0]} - {names[-1]}",
+        table=table,
+        findings=[joined, *(finding for part in group for finding in part.findings)],
+        written=pd.concat([part.written for part in group]),
+    )
+
+
+def _several(parts: Sequence[Part]) -> Finding:
+    chosen = max(parts, key=lambda part: len(part.table))
+    listed = ", ".join(f'"{part.name}" ({len(part.table)})' for part in parts)
+    return Finding("beberapa-tabel", Certainty.ASK, saw=chosen.name, more={"listed": listed})

@@ -1,0 +1,152 @@
+"""The list of findings as a person reads it: sentences, a table, a page in the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import overload
+
+import pandas as pd
+
+from kit import text_tables as text
+from kit.tables.model import Certainty, Finding, by_cell
+
+WORDS = {
+    **text.FINDINGS_OF_TABLE,
+    **text.FINDINGS_OF_FILE,
+    **text.FINDINGS_OF_LAYOUT,
+    **text.FINDINGS_OF_PROFILE,
+    **text.FINDINGS_OF_VALUES,
+    **text.FINDINGS_OF_PERSONS,
+}
+SHOWN_ROWS = 12  # of one finding, on the page; the table names them all
+SHOWN_FINDINGS = 60  # of one certainty, on the page
+# Sure, and yet of a kind that nobody may overlook.
+TELLING = ("pribadi-isi", "pribadi-dalam-teks", "pribadi-dibuang", "pribadi-disamarkan", "pribadi-potongan")
+ORDER = (Certainty.ASK, Certainty.LIKELY, Certainty.SURE)
+
+
+def sentence(finding: Finding) -> str:
+    """What was seen, what was done, and what is left to the person."""
+    values = {
+        "saw": finding.saw,
+        "became": finding.became,
+        "column": finding.column,
+        "sheet": finding.sheet,
+        "options": text.OR.join(finding.options),
+        **finding.more,
+    }
+    return WORDS[finding.code].format_map(values)
+
+
+def label(finding: Finding) -> str:
+    """The column as the tidy table names it, and as the file does where that differs."""
+    written = finding.more.get("written", finding.column)
+    return (
+        finding.column
+        if written == finding.column
+        else text.COLUMN_AS.format(name=finding.column, written=written)
+    )
+
+
+def compact(rows: Sequence[int], shown: int | None = None) -> str:
+    """Row numbers with runs joined: `2-5, 9`; beyond `shown` runs only how many rows are left.
+
+    >>> compact([2, 3, 4, 5, 9])
+    '2-5, 9'
+    """
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    named, rest = runs[:shown], runs[shown:] if shown else []
+    parts = [str(first) if first == last else f"{first}-{last}" for first, last in named]
+    if rest:
+        parts.append(text.MORE_ROWS.format(count=sum(last - first + 1 for first, last in rest)))
+    return ", ".join(parts)
+
+
+class Findings(Sequence[Finding]):
+    """What was seen in a file, what waits for the person first."""
+
+    def __init__(self, found: Iterable[Finding]) -> None:
+        self._found = sorted(found, key=lambda one: ORDER.index(one.certainty))
+
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Finding]: ...
+    def __getitem__(self, place: int | slice) -> Finding | list[Finding]:
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def __repr__(self) -> str:
+        shown = [
+            self._line(one) for one in self if one.certainty is not Certainty.SURE or one.code in TELLING
+        ]
+        rest = len(self) - len(shown)
+        return "\n".join([self.summary, *shown, *([text.SURE_ONES.format(count=rest)] if rest else [])])
+
+    @property
+    def tanya(self) -> Findings:
+        """Those that only the person can decide."""
+        return Findings(one for one in self if one.certainty is Certainty.ASK)
+
+    @property
+    def summary(self) -> str:
+        """How many cells are left to the person, were repaired with doubt, were repaired surely."""
+        cells = dict.fromkeys(ORDER, 0)
+        for one in self:
+            cells[one.certainty] += max(len(one.rows), 1)
+        return text.SUMMARY.format(
+            ask=cells[Certainty.ASK], likely=cells[Certainty.LIKELY], sure=cells[Certainty.SURE]
+        )
+
+    @property
+    def tabel(self) -> pd.DataFrame:
+        """One row per cell concerned: kepastian, lembar, baris, kolom, tertulis, menjadi, keterangan."""
+        rows = [
+            (str(one.certainty), one.sheet, row, one.column, one.saw, one.became, sentence(one))
+            for one, row in by_cell(self)
+        ]
+        table = pd.DataFrame(rows, columns=list(text.FINDING_COLUMNS))
+        return table.astype({text.FINDING_COLUMNS[2]: "Int64"})
+
+    def _line(self, one: Finding) -> str:
+        where = text.WHERE_ROWS.format(rows=compact(one.rows, SHOWN_ROWS)) if one.rows else ""
+        place = ", ".join(part for part in (one.sheet, label(one), where) if part)
+        return f"[{one.certainty}] {place + ': ' if place else ''}{sentence(one)}"
+
+    def _repr_html_(self) -> str:
+        # Styles within the elements: the notebook's sanitiser removes style sheets.
+        parts = [f"<p>{escape(self.summary)}</p>"]
+        for certainty in ORDER:
+            group = [one for one in self if one.certainty is certainty]
+            if group:
+                opened = " open" if certainty is Certainty.ASK else ""
+                title = text.CERTAINTY_TITLES[certainty].format(count=len(group))
+                parts.append(f"<details{opened}><summary>{escape(title)}</summary>{_list(group)}</details>")
+        return "".join(parts)
+
+
+def _list(group: Sequence[Finding]) -> str:
+    rows = "".join(
+        f'<tr><td style="text-align:left">{escape(one.sheet)}</td>'
+        f'<td style="text-align:left">{escape(compact(one.rows, SHOWN_ROWS))}</td>'
+        f'<td style="text-align:left">{escape(label(one))}</td>'
+        f'<td style="text-align:left">{escape(sentence(one))}</td></tr>'
+        for one in group[:SHOWN_FINDINGS]
+    )
+    heads = "".join(
+        f'<th scope="col" style="text-align:left">{escape(head)}</th>' for head in text.LIST_HEADS
+    )
+    more = len(group) - SHOWN_FINDINGS
+    after = f"<p>{escape(text.MORE_FINDINGS.format(count=more))}</p>" if more > 0 else ""
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{after}"

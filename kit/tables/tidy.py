@@ -1,0 +1,280 @@
+"""A table as written + what the person chose -> typed columns, without personal data, with findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from kit import text_tables as text
+from kit.tables import columns, personal, persons, profiles, rules
+from kit.tables.choices import Choices, Treatment
+from kit.tables.guess import guess_kind
+from kit.tables.model import Certainty, Finding, RawTable, TableError
+from kit.tables.personal import Personal
+from kit.tables.persons import Proposal
+from kit.tables.profiles import Match, ProfileColumn
+from kit.tables.values.places import of_level
+from kit.tables.values.readers import Settings
+
+# Which personal column, or which column of a table about people, tells what about a person.
+TRAITS = {"phone": "telepon", "nik": "nik", "birth": "tanggal_lahir"}
+OF_PEOPLE = {"sex": "jk", "district": "kecamatan"}
+DAYS = ("tanggal", "tgl_mulai", "tanggal_kunjungan", "waktu")
+
+
+@dataclass(slots=True)
+class ColumnView:
+    """What becomes of one column: as written -> name in the tidy table ("" if left out)."""
+
+    written: str
+    name: str
+    kind: str
+    meaning: ProfileColumn | None = None
+    personal: Personal | None = None
+    treatment: Treatment | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """One table of the file.
+
+    `written`: its cells as text, personal ones too, under the tidy names; for the person's eyes, never saved.
+    """
+
+    sheet: str
+    title: str
+    table: pd.DataFrame
+    findings: list[Finding]
+    columns: list[ColumnView]
+    match: Match | None
+    people: list[Proposal]
+    written: pd.DataFrame = field(repr=False)
+
+    @property
+    def profile(self) -> str:
+        """Name of the recognised profile; "" for an unknown table."""
+        return self.match.profile.name if self.match else ""
+
+    @property
+    def name(self) -> str:
+        """How the person tells this table from the others."""
+        return self.sheet or self.title
+
+
+def tidy(raw: RawTable, choices: Choices) -> Part:
+    """Recognise, type, check and protect one table; raises TableError for choices that do not fit it."""
+    match = profiles.recognise(raw)
+    views = _views(raw, match, choices.columns)
+    kept = [view for view in views if view.name]
+    written = raw.cells[[view.written for view in kept]].set_axis([view.name for view in kept], axis=1)
+
+    declared = {view.name: view.meaning.personal or "" for view in kept if view.meaning}
+    marked, seen = personal.mark(written, declared)
+    for view in kept:
+        view.personal = marked.get(view.name)
+        if view.personal:
+            view.treatment = choices.treatment_of(view.name)
+    table, repairs = _typed(kept, written, choices)
+    table, checks = rules.check(table, match.profile.name if match else "", choices.doubled)
+    people = _people(table, kept)
+    table, treated = _protected(table, kept, choices)
+    findings = [
+        *(match.findings if match else []),
+        *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
+        *(_masked(finding, marked) for finding in (*repairs, *checks)),
+        *_told(people, choices.same),
+        *seen,
+        *treated,
+    ]
+    headers = {view.name: view.written for view in kept}
+    placed = [
+        replace(
+            one,
+            sheet=one.sheet or raw.sheet,
+            more=one.more | {"written": headers.get(one.column, one.column)},
+        )
+        for one in findings
+    ]
+    return Part(raw.sheet, raw.title, table, placed, views, match, people, written)
+
+
+def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> list[ColumnView]:
+    """Each column under the name the person gave it, its profile's, or its own."""
+    meanings = match.columns if match else {}
+    views, taken = [], set()
+    for written in map(str, raw.cells.columns):
+        meaning = meanings.get(written)
+        name = chosen.get(written, meaning.name if meaning else written).strip()
+        if name and name in taken:
+            raise TableError(text.SAME_NAME_TWICE.format(name=name))
+        taken.add(name)
+        if written in chosen and (meaning is None or name != meaning.name):
+            meaning = _standard(name)
+        views.append(ColumnView(written, name, meaning.kind if meaning else "", meaning))
+    return views
+
+
+def _standard(name: str) -> ProfileColumn | None:
+    """What a name means that several profiles share: `kecamatan`, `jk`, `tgl_mulai`."""
+    found = (column for profile in profiles.profiles() for column in profile.columns)
+    return next((column for column in found if column.name == name), None)
+
+
+def _typed(
+    kept: list[ColumnView], written: pd.DataFrame, choices: Choices
+) -> tuple[pd.DataFrame, list[Finding]]:
+    made: dict[str, pd.Series[Any]] = {}
+    ends: dict[str, pd.Series[Any]] = {}
+    findings: list[Finding] = []
+    for view in kept:
+        cells = written[view.name]
+        if not view.kind:
+            view.kind = "text" if view.personal else guess_kind(cells)
+        cells, decoded = _decoded(cells, view)
+        findings += decoded
+        settings = _settings(view, choices)
+        made[view.name], seen = columns.convert(cells, view.kind, **settings)
+        if _lost(made[view.name], cells):
+            seen = [
+                Finding(
+                    "isi-bukan-jenisnya",
+                    Certainty.ASK,
+                    column=view.name,
+                    more={"kind": text.KINDS[view.kind]},
+                )
+            ]
+            view.kind = "text"
+            made[view.name], _ = columns.convert(cells, "text")
+        findings += seen
+        if view.kind == "date" and any(" " in finding.became for finding in seen):
+            ends[view.name] = columns.range_ends(cells, **settings)
+        if view.kind in ("region", "district"):
+            made[text.CODE_OF.format(column=view.name)] = _codes(made[view.name], view.kind)
+    for name, last in ends.items():
+        if last.notna().any():
+            _keep_range_ends(made, name, last)
+    return pd.DataFrame(made, index=written.index), findings
+
+
+def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], list[Finding]]:
+    """A category that the software writes as a number: 0 -> "sedang dipinjam"."""
+    if view.kind != "category" or not view.meaning or not view.meaning.codes:
+        return cells, []
+    codes = dict(view.meaning.codes)
+    shown = cells.map(lambda cell: str(cell).strip(), na_action="ignore")
+    findings = [
+        Finding(
+            "kategori-kode",
+            rows=tuple(map(int, cells.index[shown == code])),
+            column=view.name,
+            saw=code,
+            became=value,
+        )
+        for code, value in codes.items()
+        if (shown == code).any()
+    ]
+    return shown.map(lambda cell: codes.get(cell, cell), na_action="ignore"), findings
+
+
+def _lost(column: pd.Series[Any], cells: pd.Series[Any]) -> bool:
+    """Whether most of what is written does not fit the kind that the header promises."""
+    if not column.hasnans:
+        return False
+    written = (cells.notna() & (cells != "")).sum()
+    return bool(2 * column.notna().sum() < written)
+
+
+def _settings(view: ColumnView, choices: Choices) -> Settings:
+    settings: Settings = {"decisions": choices.decisions.get(view.name, {})}
+    if view.meaning:
+        settings["values"] = view.meaning.values
+        settings["codes"] = dict(view.meaning.codes)
+        settings["unsure"] = view.meaning.unsure
+        if view.meaning.date_order:
+            settings["order"] = view.meaning.date_order
+        if view.meaning.whole:
+            settings["whole"] = True
+    if view.personal and "tanggal_lahir" in view.personal.kinds:
+        settings["latest"] = datetime.now().astimezone().date()
+    return settings
+
+
+def _keep_range_ends(made: dict[str, pd.Series[Any]], name: str, ends: pd.Series[Any]) -> None:
+    """`tgl_mulai` of several days: the last one belongs to `tgl_selesai`, or to a column of its own."""
+    target = text.END_OF.get(name, f"{name}{text.END}")
+    made[target] = made[target].fillna(ends) if target in made else ends
+
+
+def _codes(names: pd.Series[Any], kind: str) -> pd.Series[Any]:
+    level = "kabupaten" if kind == "region" else "kecamatan"
+    codes = {place.name: place.code for place in of_level(level)}
+    return names.map(codes).astype("string")
+
+
+def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
+    """Rows that may be one person, where the table names people."""
+    by_kind = {
+        view.personal.kinds[0]: view.name
+        for view in reversed(kept)
+        if view.personal and not view.personal.free
+    }
+    if "nama" not in by_kind:
+        return []
+    traits = {trait: by_kind.get(kind) for trait, kind in TRAITS.items()}
+    traits |= {trait: name for trait, name in OF_PEOPLE.items() if name in table}
+    day = next((name for name in DAYS if name in table), None)
+    return persons.proposals(table, by_kind["nama"], **traits, day=day)
+
+
+def _told(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:
+    """One finding for all proposals that are open: a list of attendance has dozens."""
+    known = {frozenset(rows) for rows in accepted}
+    still = [one for one in people if frozenset(one.rows) not in known]
+    if not still:
+        return []
+    rows = sorted({row for one in still for row in one.rows})
+    strong = sum(one.certainty is Certainty.SURE for one in still)
+    return [
+        Finding(
+            "orang-mungkin-sama",
+            Certainty.ASK,
+            rows=tuple(rows),
+            more={"count": len(still), "strong": strong},
+        )
+    ]
+
+
+def _masked(finding: Finding, marked: Mapping[str, Personal]) -> Finding:
+    """What is told of a personal column names its rows, never its values."""
+    if finding.column not in marked or marked[finding.column].free:
+        return finding
+    shown = text.MASKED if finding.became else ""
+    more = {name: text.NO_CHOICE if name == "choice" else value for name, value in finding.more.items()}
+    return replace(finding, saw=text.MASKED, became=shown, options=(), more=more)
+
+
+def _protected(
+    table: pd.DataFrame, kept: list[ColumnView], choices: Choices
+) -> tuple[pd.DataFrame, list[Finding]]:
+    findings: list[Finding] = []
+    on = date.fromisoformat(choices.age_on) if choices.age_on else None
+    for view in kept:
+        if view.personal and view.treatment:
+            table, done = personal.treat(table, {view.name: view.personal}, view.treatment, on=on)
+            findings += done
+            if view.treatment == "samarkan" and view.name in table:
+                _unite(table, view.name, choices.same)
+    return table, findings
+
+
+def _unite(table: pd.DataFrame, column: str, same: tuple[tuple[int, ...], ...]) -> None:
+    """One pseudonym for the rows that the person knows to be one person."""
+    for rows in same:
+        there = [row for row in rows if row in table.index]
+        names = table.loc[there, column].dropna()
+        if len(names):
+            table.loc[there, column] = names.iloc[0]

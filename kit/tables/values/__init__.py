@@ -1,0 +1,1 @@
+"""What one written cell means: dates, numbers, categories, regions. Pure; a Reading per cell, never a guess."""

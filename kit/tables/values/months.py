@@ -1,0 +1,49 @@
+"""A month without a day: Mei 2023, 05/2023, 2023-05. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from kit.tables.model import Certainty, Reading
+from kit.tables.values.cells import ask
+from kit.tables.values.days import YEARS
+from kit.tables.values.month_names import month
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/. ]+(\d{4})", re.ASCII)
+_NAMED = re.compile(r"(?:bulan )?([a-z]+)[\s.,/-]*(?:tahun )?(\d{4}|'?\d{2})?", re.ASCII)
+_NAME_LAST = re.compile(r"(\d{4})[\s.,/-]*([a-z]+)", re.ASCII)
+
+
+def read_alone(text: str, year: int | None) -> Reading | None:
+    """The month as "YYYY-MM"; None when `text` (in lower case) has not the shape of a month."""
+    return _numbers(text) or _named(text, year)
+
+
+def _numbers(text: str) -> Reading | None:
+    first, last = _YEAR_FIRST.fullmatch(text), _YEAR_LAST.fullmatch(text)
+    found = (first[1], first[2]) if first else (last[2], last[1]) if last else None
+    if not found or int(found[0]) not in YEARS or not 1 <= int(found[1]) <= 12:
+        return None
+    return made(int(found[0]), int(found[1]), "bulan-angka")
+
+
+def _named(text: str, year: int | None) -> Reading | None:
+    first, last = _NAMED.fullmatch(text), _NAME_LAST.fullmatch(text)
+    name, written_year = (first[1], first[2]) if first else (last[2], last[1]) if last else ("", None)
+    found = month(name) if len(name) > 2 else None
+    if not found:
+        return None
+    number, certainty = found
+    code = "bulan-nama" if certainty is Certainty.SURE else "tanggal-salah-ketik"
+    if not written_year:
+        if not year:
+            return ask("tanggal-tanpa-tahun")
+        return made(year, number, "tanggal-tahun-ditambah", Certainty.LIKELY)
+    short = int(written_year.strip("'"))
+    full = short if short > 99 else 2000 + short
+    return made(full, number, code, certainty) if full in YEARS else ask("tanggal-kalender-lain")
+
+
+def made(year: int, number: int, code: str, certainty: Certainty = Certainty.SURE) -> Reading:
+    return Reading(f"{year:04}-{number:02}", code, certainty)
