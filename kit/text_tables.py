@@ -75,7 +75,6 @@ TIDY = "rapi"
 NO_TABLE = "Di {file} tidak ada tabel yang dapat dibaca. Pastikan berkas itu berisi baris judul kolom dan baris data."
 NO_SUCH_PART = "Tabel “{name}” tidak ada di {file}. Yang ada: {known}."
 UNKNOWN_TREATMENT = "Perlakuan data pribadi “{given}” tidak dikenal. Pilih salah satu: {known}."
-UNKNOWN_COLUMN = "Kolom “{column}” tidak ada. Yang ada: {known}."
 NOT_A_LOG = "Berkas langkah itu rusak atau bukan berkas langkah. Pilih berkas yang namanya berakhir dengan .langkah.json."
 NO_LOG = "Berkas langkah {file} tidak dapat dibuka. Periksa nama dan foldernya."
 NOT_OVER_ORIGINAL = "{file} adalah berkas asli dan tidak akan ditimpa. Pilih nama lain untuk hasilnya."
@@ -432,7 +431,7 @@ TOO_MANY_COLUMNS = (
 TOO_MANY_COLUMNS_OF_SHEET = (
     "Lembar “{sheet}” di berkas `{file}` berisi {count} kolom. Salin kolom yang diperlukan saja ke buku kerja baru."
 )
-PASSWORD = (
+ENCRYPTED = (
     "Berkas `{file}` dilindungi kata sandi. Buka di Excel dengan kata sandinya, simpan salinan tanpa kata sandi, lalu baca "
     "salinan itu."
 )

@@ -109,6 +109,17 @@ def test_no_person_in_table_findings_log_or_notebook(tmp_path: Path) -> None:
         assert column not in data.tabel
 
 
+@pytest.mark.parametrize("left_out", [False, True])
+def test_letters_that_were_mended_do_not_quote_a_person(tmp_path: Path, left_out: bool) -> None:
+    source = tmp_path / "hadir.csv"
+    broken = "RenÃ©e Contoh"  # UTF-8 read as Windows-1252, as old software saves it
+    source.write_text(f"nama,judul\n{broken},KafÃ© baca\nPeserta Contoh 002,Kelas\n", encoding="utf-8")
+    data = baca(source, kolom={"nama": ""} if left_out else None)
+    told = repr(data.temuan) + data.temuan.tabel.to_csv()
+    assert "Contoh" not in told
+    assert "Kafé baca" in told
+
+
 def test_pseudonyms_tell_people_apart_without_naming_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

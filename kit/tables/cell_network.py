@@ -56,26 +56,34 @@ def protect(edges: Sequence[Edge]) -> None:
     waiting = deque(edge for edge in edges if edge.cell.hidden)
     while waiting:
         edge = waiting.popleft()
-        for rank in (INNER, ZERO, TOTAL):
-            cycle = _cheapest_cycle(edge, edges, steps, rank)
-            if cycle is not None:
-                break
-        for other in cycle or ():
+        for other in _cycle(edge, edges, steps):
             if not other.cell.hidden:
                 other.cell.hidden = True
                 waiting.append(other)
 
 
-def _cheapest_cycle(
-    edge: Edge, edges: Sequence[Edge], steps: dict[int, list[_Step]], rank: int
-) -> list[Edge] | None:
+def _cycle(edge: Edge, edges: Sequence[Edge], steps: dict[int, list[_Step]]) -> list[Edge]:
+    """The cells to hide for the sake of this one, the cheapest first; none if nothing can protect it."""
+    zeros = [one for one in edges if one.rank == ZERO]
+    low = 0 if any(zero.cell.hidden for zero in zeros) else 1
+    for rank in (INNER, ZERO, TOTAL):
+        cycle = _cheapest_cycle(edge, steps, _Limits(rank, low))
+        if cycle is not None:
+            return cycle
+        if rank > INNER and low and zeros:
+            # That a count may be 0 is only in doubt where a 0 is hidden: any one serves.
+            cycle = _cheapest_cycle(edge, steps, _Limits(rank, 0))
+            if cycle is not None:
+                return cycle if any(one.rank == ZERO for one in cycle) else [*cycle, zeros[0]]
+    return []
+
+
+def _cheapest_cycle(edge: Edge, steps: dict[int, list[_Step]], limits: _Limits) -> list[Edge] | None:
     """The other cells through which a change of this one can run back, at the least cost of hiding them."""
-    zero_hidden = any(one.cell.hidden and one.cell.value == 0 for one in edges)
-    low = 1 if rank == INNER and not zero_hidden else 0
     found = []
     for here, there, forward in ((edge.tail, edge.head, True), (edge.head, edge.tail, False)):
-        if forward == (edge.cell.sign > 0) or edge.cell.value > low:
-            path = _path(there, here, edge, steps, _Limits(rank, low))
+        if forward == (edge.cell.sign > 0) or edge.cell.value > limits.low:
+            path = _path(there, here, edge, steps, limits)
             if path is not None:
                 found.append(path)
     return min(found, key=lambda path: path[0])[1] if found else None

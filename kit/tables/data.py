@@ -158,18 +158,21 @@ def read(path: Path, choices: Choices) -> Data:
 
 
 def _without_persons(findings: Sequence[Finding], parts: Sequence[Part]) -> list[Finding]:
-    """What was seen before the columns had names may quote a person: then the value is not shown."""
-    if not any(finding.saw for finding in findings):
+    """What was seen before the columns had names may quote a person: only cells known to be harmless are shown."""
+    quoting = [one for one in findings if one.saw and one.code in text.FINDINGS_OF_FILE]
+    if not quoting:
         return list(findings)
-    values = {
+    harmless = {
         str(cell)
         for part in parts
         for view in part.columns
-        if view.personal and view.name
+        if view.name and not view.personal
         for cell in part.written[view.name].dropna().unique()
-    } - {""}
+    }
     return [
-        replace(one, saw=text.MASKED, became=text.MASKED) if {one.saw, one.became} & values else one
+        replace(one, saw=text.MASKED, became=text.MASKED)
+        if one in quoting and one.became not in harmless
+        else one
         for one in findings
     ]
 

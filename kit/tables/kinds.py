@@ -85,7 +85,7 @@ def _within_zip(path: Path) -> str:
 def _within_ole(path: Path) -> str:
     content = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise TableError(text.PASSWORD.format(file=path.name))
+        raise TableError(text.ENCRYPTED.format(file=path.name))
     if any(stream.encode("utf-16-le") in content for stream in ("Workbook\x00", "Book\x00")):
         return "xls"
     raise TableError(text.IS_DOCUMENT.format(file=path.name))

@@ -17,7 +17,7 @@ from kit.tables.model import Certainty, Finding, Grid, TableError
 from kit.tables.workbook_parts import RefusedError, Sheet
 
 REFUSALS = {
-    "PASSWORD": text.PASSWORD,
+    "PASSWORD": text.ENCRYPTED,
     "DAMAGED": text.DAMAGED,
     "TOO_LARGE_INSIDE": text.TOO_LARGE_INSIDE,
     "TOO_WIDE": text.TOO_WIDE,

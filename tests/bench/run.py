@@ -9,5 +9,5 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 if __name__ == "__main__":
-    for name in ("kernel.py", "browser.py", "fresh.py"):
+    for name in ("kernel.py", "tables.py", "browser.py", "fresh.py"):
         subprocess.run([sys.executable, str(HERE / name)], check=True)
