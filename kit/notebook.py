@@ -1,12 +1,15 @@
-"""What a participant types in a notebook: sesi, soal, kemajuan."""
+"""What a participant types in a notebook: sesi, soal, kemajuan, rapikan."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit import exercises
 from kit.widget.card import NOTHING, Card
 from kit.widget.lesson import LessonHead, ProgressPicture
+
+if TYPE_CHECKING:
+    from kit.widget.desk import Desk
 
 
 def sesi(number: str | int) -> LessonHead:
@@ -25,3 +28,10 @@ def soal(exercise_id: str, value: Any = NOTHING) -> Card:
 def kemajuan() -> ProgressPicture:
     """Show what is done and what is open in every lesson."""
     return ProgressPicture()
+
+
+def rapikan(berkas: str = "") -> Desk:
+    """Show the card that makes a tidy table of one's own file; `berkas` is a name in the folder data-saya."""
+    from kit.widget.desk import Desk  # a lesson without it needs no pandas
+
+    return Desk(berkas)

@@ -68,7 +68,9 @@ PEOPLE_COLUMNS = ("baris", "alasan", "melawan", "nilai")
 CODE_OF = "kode_{column}"
 END = "_selesai"
 END_OF = {"tgl_mulai": "tgl_selesai"}
-SAME_NAME_TWICE = "Dua kolom bernama “{name}”. Beri salah satunya nama lain, atau kosongkan agar tidak dibawa."
+SAME_NAME_TWICE = (
+    "Dua kolom bernama “{name}”. Beri salah satunya nama lain, atau kosongkan agar tidak dibawa."
+)
 NOT_A_DAY = "“{given}” bukan tanggal. Tulis sebagai tahun-bulan-hari, misalnya 2026-05-31."
 SHEET_COLUMN = "lembar"
 TIDY = "rapi"
@@ -78,7 +80,9 @@ UNKNOWN_TREATMENT = "Perlakuan data pribadi “{given}” tidak dikenal. Pilih s
 NOT_A_LOG = "Berkas langkah itu rusak atau bukan berkas langkah. Pilih berkas yang namanya berakhir dengan .langkah.json."
 NO_LOG = "Berkas langkah {file} tidak dapat dibuka. Periksa nama dan foldernya."
 NOT_OVER_ORIGINAL = "{file} adalah berkas asli dan tidak akan ditimpa. Pilih nama lain untuk hasilnya."
-NO_FREE_NAME = "Terlalu banyak hasil lama untuk {file} di folder ini. Pindahkan atau hapus beberapa di antaranya."
+NO_FREE_NAME = (
+    "Terlalu banyak hasil lama untuk {file} di folder ini. Pindahkan atau hapus beberapa di antaranya."
+)
 UNKNOWN_ENDING = "Hasil disimpan sebagai .csv atau .xlsx, bukan {ending}. Ganti akhiran nama berkasnya."
 NO_ENDING = "tanpa akhiran"
 DISK_FULL = "Cakram penuh: hasil belum ditulis. Kosongkan ruang di folder {folder}, lalu simpan lagi."
@@ -245,14 +249,22 @@ DESK_ASLEEP = "Untuk memakai kartu ini, klik di sini, lalu tekan Shift+Enter."
 DESK_FILE = "berkas"
 DESK_NEXT_FILE = "berkas-bulan-depan.xlsx"
 DESK_READING = "Membaca {file} ({size})… Berkas besar memerlukan waktu sampai beberapa menit."
-DESK_NO_FILE = "Berkas “{name}” tidak ada di folder {folder}. Pilih berkas dari daftar, atau ambil dari komputer."
+DESK_NO_FILE = (
+    "Berkas “{name}” tidak ada di folder {folder}. Pilih berkas dari daftar, atau ambil dari komputer."
+)
 DESK_NO_FILE_NEAR = "Berkas “{name}” tidak ada. Yang mirip: “{near}”. Pilih berkas dari daftar."
-DESK_NO_FOLDER = "Folder {folder} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulis, lalu coba lagi."
+DESK_NO_FOLDER = (
+    "Folder {folder} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulis, lalu coba lagi."
+)
 DESK_EMPTY = "Berkas itu kosong, jadi tidak ada yang dapat dirapikan. Pilih berkas lain."
-DESK_TOO_LARGE = "Berkas itu lebih besar daripada {limit}. Bagi berkasnya, misalnya per tahun, lalu pilih lagi."
+DESK_TOO_LARGE = (
+    "Berkas itu lebih besar daripada {limit}. Bagi berkasnya, misalnya per tahun, lalu pilih lagi."
+)
 DESK_UPLOAD_BROKEN = "Berkas belum sampai seluruhnya, jadi tidak disimpan. Pilih berkas itu sekali lagi."
 DESK_DECISIONS_BACK = "Putusan Anda yang dahulu untuk berkas ini dipakai lagi."
-DESK_DECISIONS_UNFIT = "Putusan yang dahulu tidak lagi cocok dengan berkas ini, jadi tidak dipakai. Putuskan sekali lagi."
+DESK_DECISIONS_UNFIT = (
+    "Putusan yang dahulu tidak lagi cocok dengan berkas ini, jadi tidak dipakai. Putuskan sekali lagi."
+)
 DESK_PROFILE = "Dikenali sebagai: {title}."
 DESK_COLUMN = "kolom {name}"
 DESK_ROWS = "{count} baris"
@@ -284,7 +296,9 @@ DESK_MADE_PART = "Tabel yang dirapikan: {name}"
 DESK_MADE_SAME = "Orang yang sama: baris {rows}"
 DESK_MADE_OTHER = "Orang yang berbeda: baris {rows}"
 DESK_VALUE_TOO_LONG = "Nilai yang Anda tulis terlalu panjang atau memuat tanda yang tidak terbaca. Tulis paling banyak {most} huruf."
-DESK_NO_COLUMN = "Semua nama kolom kosong, jadi tidak ada yang tersisa. Isi sekurang-kurangnya satu nama kolom."
+DESK_NO_COLUMN = (
+    "Semua nama kolom kosong, jadi tidak ada yang tersisa. Isi sekurang-kurangnya satu nama kolom."
+)
 DESK_NAME_TOO_LONG = "Nama kolom “{name}” terlalu panjang atau memuat tanda yang tidak terbaca. Tulis paling banyak {most} huruf."
 DESK_CONFIRM_FIRST = (
     "Tabel ini masih memuat data pribadi di kolom {columns}. Pilih buang atau samarkan, atau centang pernyataan di atas "
@@ -382,8 +396,12 @@ FILE_KINDS = {
     "ods": "buku kerja LibreOffice (.ods)",
 }
 TABLE_OF_PAGE = "tabel {number}"
-NO_SUCH_FILE = "Berkas `{file}` tidak ada. Periksa nama dan foldernya; nama di layar dapat tidak menunjukkan akhiran."
-NO_SUCH_FILE_BUT = "Berkas `{file}` tidak ada. Di folder itu ada `{near}`: bila itu yang Anda maksud, pakai nama itu."
+NO_SUCH_FILE = (
+    "Berkas `{file}` tidak ada. Periksa nama dan foldernya; nama di layar dapat tidak menunjukkan akhiran."
+)
+NO_SUCH_FILE_BUT = (
+    "Berkas `{file}` tidak ada. Di folder itu ada `{near}`: bila itu yang Anda maksud, pakai nama itu."
+)
 NO_SUCH_FOLDER = "Berkas `{file}` tidak ada, karena folder `{folder}` tidak ada. Periksa nama foldernya."
 IS_FOLDER = "`{file}` adalah folder. Tambahkan nama berkas di dalamnya."
 IS_DEVICE = "`{file}` bukan berkas biasa. Salin datanya ke berkas biasa, lalu baca salinan itu."
@@ -392,7 +410,9 @@ IS_LOCK = (
     "`{file}` adalah tanda kunci yang dibuat Excel atau LibreOffice, bukan tabel. Baca berkas yang namanya sama tanpa "
     "awalan itu."
 )
-NOT_A_PATH = "Nama berkas itu terlalu panjang atau berisi tanda yang tidak diizinkan. Pakai nama yang lebih pendek."
+NOT_A_PATH = (
+    "Nama berkas itu terlalu panjang atau berisi tanda yang tidak diizinkan. Pakai nama yang lebih pendek."
+)
 NOT_READABLE = (
     "Berkas `{file}` tidak dapat dibuka: sedang dipakai program lain atau Anda tidak diberi izin. Tutup berkas itu di "
     "Excel, lalu coba lagi; bila tetap gagal, salin berkas itu ke folder Anda."
@@ -420,17 +440,15 @@ TOO_WIDE = (
     "Di berkas `{file}`, lembar “{sheet}”, ada isi yang sangat jauh dari tabel: sel {cell}. Hapus isi sel itu di Excel, "
     "simpan, lalu baca lagi."
 )
-TOO_MANY_ROWS = "Berkas `{file}` berisi lebih dari {limit} baris. Bagi berkas itu, misalnya satu berkas per tahun."
+TOO_MANY_ROWS = (
+    "Berkas `{file}` berisi lebih dari {limit} baris. Bagi berkas itu, misalnya satu berkas per tahun."
+)
 TOO_MANY_ROWS_OF_SHEET = (
     "Sampai lembar “{sheet}”, berkas `{file}` berisi terlalu banyak baris atau sel. Bagi berkas itu, misalnya satu berkas "
     "per tahun."
 )
-TOO_MANY_COLUMNS = (
-    "Berkas `{file}` berisi {count} kolom, batasnya {limit}. Simpan kolom yang diperlukan saja ke berkas baru."
-)
-TOO_MANY_COLUMNS_OF_SHEET = (
-    "Lembar “{sheet}” di berkas `{file}` berisi {count} kolom. Salin kolom yang diperlukan saja ke buku kerja baru."
-)
+TOO_MANY_COLUMNS = "Berkas `{file}` berisi {count} kolom, batasnya {limit}. Simpan kolom yang diperlukan saja ke berkas baru."
+TOO_MANY_COLUMNS_OF_SHEET = "Lembar “{sheet}” di berkas `{file}` berisi {count} kolom. Salin kolom yang diperlukan saja ke buku kerja baru."
 ENCRYPTED = (
     "Berkas `{file}` dilindungi kata sandi. Buka di Excel dengan kata sandinya, simpan salinan tanpa kata sandi, lalu baca "
     "salinan itu."
@@ -442,11 +460,11 @@ DAMAGED = (
 IS_PDF = "Berkas `{file}` adalah PDF. Minta tabel aslinya sebagai .xlsx atau .csv."
 IS_PICTURE = "Berkas `{file}` adalah gambar. Minta tabel aslinya, atau ketik ulang ke lembar kerja."
 IS_ARCHIVE = "Berkas `{file}` adalah arsip. Ekstrak dahulu, lalu baca tabel di dalamnya."
-IS_DOCUMENT = "Berkas `{file}` adalah dokumen, bukan lembar kerja. Salin tabelnya ke Excel dan simpan sebagai .xlsx."
-IS_DATABASE = "Berkas `{file}` adalah basis data. Ekspor tabelnya sebagai .csv, lalu baca berkas itu."
-IS_XML_SPREADSHEET = (
-    "Berkas `{file}` disimpan sebagai “XML Spreadsheet 2003”. Buka di Excel, simpan sebagai .xlsx, lalu baca berkas itu."
+IS_DOCUMENT = (
+    "Berkas `{file}` adalah dokumen, bukan lembar kerja. Salin tabelnya ke Excel dan simpan sebagai .xlsx."
 )
+IS_DATABASE = "Berkas `{file}` adalah basis data. Ekspor tabelnya sebagai .csv, lalu baca berkas itu."
+IS_XML_SPREADSHEET = "Berkas `{file}` disimpan sebagai “XML Spreadsheet 2003”. Buka di Excel, simpan sebagai .xlsx, lalu baca berkas itu."
 FINDINGS_OF_FILE: dict[str, str] = {
     "nama-lain-isi": "Nama berkas berakhiran `{promised}`, tetapi isinya {kind}. Berkas dibaca menurut isinya.",
     "pengodean-lain": "Teks tersimpan dengan pengodean {saw}; dibaca menurut pengodean itu.",

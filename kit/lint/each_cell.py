@@ -39,7 +39,7 @@ def _code(cell: Cell) -> Said:
         return
     if len(cell.source.splitlines()) > 10:
         yield f"{len(cell.source.splitlines())} baris kode", "pecah; sebuah sel paling banyak 10 baris"
-    shown = [call.name for call in cell.calls if call.name in ("sesi", "soal", "kemajuan")]
+    shown = [call.name for call in cell.calls if call.name in ("sesi", "soal", "kemajuan", "rapikan")]
     if shown and (len(shown) > 1 or not cell.ends_with_call):
         yield (
             f"kit.{shown[0]} bukan satu-satunya atau bukan baris terakhir",

@@ -201,5 +201,9 @@ def _evidence(distinct: _Distinct) -> dict[str, Any]:
         order = shown_order(plain(cell))
         if order:
             shown[order] += int(times)
-    sentence = text.ORDER_SHOWN.format(**shown) if any(shown.values()) else text.ORDER_NOT_SHOWN
+    sentence = (
+        text.ORDER_SHOWN.format(dmy=shown["dmy"], mdy=shown["mdy"])
+        if any(shown.values())
+        else text.ORDER_NOT_SHOWN
+    )
     return {"evidence": sentence, **shown}

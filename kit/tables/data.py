@@ -50,21 +50,12 @@ class Data:
 
         `tujuan`: another file, .csv or .xlsx. Raises TableError.
         """
-        target = Path(tujuan) if tujuan else self._beside()
+        target = Path(tujuan) if tujuan else beside(self.berkas)
         if target.exists() and target.samefile(self.berkas):
             raise TableError(text.NOT_OVER_ORIGINAL.format(file=target.name))
         write_table(self.tabel, target, self.part.name or text.SHEET)
         write_text(json.dumps(self.langkah, ensure_ascii=False, indent=1) + "\n", _log(target))
         return target
-
-    def _beside(self) -> Path:
-        """A name that is free, or that an earlier run of the same file made."""
-        for number in range(1, 1000):
-            end = f"-{number}" if number > 1 else ""
-            target = self.berkas.with_name(f"{self.berkas.stem}-{text.TIDY}{end}.csv")
-            if not target.exists() or _made_from(target, self.berkas.name):
-                return target
-        raise TableError(text.NO_FREE_NAME.format(file=self.berkas.name))
 
     @staticmethod
     def log(saved: Path) -> Path:
@@ -196,6 +187,16 @@ def _kept(log: str | Path) -> Choices:
 
 def _log(target: Path) -> Path:
     return target.with_name(target.name + LOG)
+
+
+def beside(original: Path, ending: str = "csv") -> Path:
+    """Where the tidy twin of a file goes: a name that is free, or that an earlier run of the same file made."""
+    for number in range(1, 1000):
+        end = f"-{number}" if number > 1 else ""
+        target = original.with_name(f"{original.stem}-{text.TIDY}{end}.{ending}")
+        if not target.exists() or _made_from(target, original.name):
+            return target
+    raise TableError(text.NO_FREE_NAME.format(file=original.name))
 
 
 def _made_from(target: Path, original: str) -> bool:

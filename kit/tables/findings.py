@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import overload
@@ -101,12 +102,10 @@ class Findings(Sequence[Finding]):
 
     @property
     def summary(self) -> str:
-        """How many cells are left to the person, were repaired with doubt, were repaired surely."""
-        cells = dict.fromkeys(ORDER, 0)
-        for one in self:
-            cells[one.certainty] += max(len(one.rows), 1)
+        """How many findings wait for the person, were mended with doubt, were mended surely."""
+        count = Counter(one.certainty for one in self)
         return text.SUMMARY.format(
-            ask=cells[Certainty.ASK], likely=cells[Certainty.LIKELY], sure=cells[Certainty.SURE]
+            ask=count[Certainty.ASK], likely=count[Certainty.LIKELY], sure=count[Certainty.SURE]
         )
 
     @property

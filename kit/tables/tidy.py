@@ -133,7 +133,7 @@ def _typed(
     for view in kept:
         cells = written[view.name]
         if not view.kind:
-            view.kind = "text" if view.personal else guess_kind(cells)
+            view.kind = _kind(view.personal, cells)
         cells, decoded = _decoded(cells, view)
         findings += decoded
         settings = _settings(view, choices)
@@ -158,6 +158,13 @@ def _typed(
         if last.notna().any():
             _keep_range_ends(made, name, last)
     return pd.DataFrame(made, index=written.index), findings
+
+
+def _kind(found: Personal | None, cells: pd.Series[Any]) -> str:
+    """Personal data stay as written, but of a date of birth an age can be made before it goes."""
+    if found is None:
+        return guess_kind(cells)
+    return "date" if "tanggal_lahir" in found.kinds else "text"
 
 
 def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], list[Finding]]:

@@ -14,7 +14,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from kit import __version__, learner, text
+from kit import __version__, learner, text, text_tables
 from kit.record import RecordError
 from kit.widget.markup import block
 
@@ -26,7 +26,7 @@ const parts = async (model) => {
   const source = await model.widget_manager.get_model(model.get("source"));
   return source.kitParts ??= (async () => {
     const stream = new Blob([source.get("packed")]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const {modules, css, labels} = await new Response(stream).json(), found = {css, labels};
+    const {modules, css, labels, words} = await new Response(stream).json(), found = {css, labels, words};
     for (const code of modules) {
       const url = URL.createObjectURL(new Blob([code], {type: "text/javascript"}));
       Object.assign(found, await import(url));
@@ -53,7 +53,8 @@ class Source(anywidget.AnyWidget):
 def _source() -> Source:
     modules = [path.read_text(encoding="utf-8") for path in sorted(STATIC.glob("*.js"))]
     css = (STATIC / "card.css").read_text(encoding="utf-8")
-    packed = json.dumps({"modules": modules, "css": css, "labels": text.CARD_LABELS}).encode()
+    words = {"labels": text.CARD_LABELS, "words": text_tables.DESK_LABELS}
+    packed = json.dumps({"modules": modules, "css": css, **words}).encode()
     return Source(packed=gzip.compress(packed, mtime=0))
 
 

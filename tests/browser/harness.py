@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 ROOT = Path(__file__).parents[2]
-LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "build", "dist")
+LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "build", "dist")
 PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses its sandbox to root, and CI is root

@@ -4,7 +4,8 @@ const DRAFT_AFTER = 1500; // ms without typing until a draft goes to the record
 const SLOW_AFTER = 5000; // ms without an answer until the card says what may be wrong
 
 export function renderLive({model, el, parts}) {
-  const render = {lesson: parts.renderLesson, progress: parts.renderProgress}[model.get("view").kind] ?? renderCard;
+  const others = {lesson: parts.renderLesson, progress: parts.renderProgress, desk: parts.renderDesk};
+  const render = others[model.get("view").kind] ?? renderCard;
   addStyles(el, parts.css);
   return render({model, el, parts});
 }
@@ -211,7 +212,7 @@ export function renderIdentity({model, root, parts}) {
   return () => model.off("change:state", follow);
 }
 
-function showError(parts, root, report) {
+export function showError(parts, root, report) {
   const {h, labels} = parts;
   const said = h("p", {role: "status", "aria-live": "polite"});
   const text = h("textarea", {readonly: true, rows: 6, "aria-label": labels.report}, report);

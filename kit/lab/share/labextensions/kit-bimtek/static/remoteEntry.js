@@ -9,7 +9,8 @@
   const SLOW_AFTER = 20000;
   const NARROW = 700;
   // import kit · kit.sesi("04") · kit.soal("id") · kit.kemajuan() · an untouched `nama = ...` · kit.soal("id", nama)
-  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*"(, \w+)?)?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
+  // kit.rapikan() · kit.rapikan("kunjungan mei (2).xlsx")
+  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*"(, \w+)?)?\)|kit\.rapikan\(("[\w. ()-]*")?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
 
   // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
   const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"

@@ -1,0 +1,146 @@
+"""What only the person can decide about a file, as questions of the card, and what has been decided; see desk_answers.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kit import text_tables as text
+from kit.tables.choices import Choices
+from kit.tables.columns import AMBIGUOUS, ORDER_KEY
+from kit.tables.data import Data
+from kit.tables.findings import compact, sentence
+from kit.tables.model import Finding
+from kit.tables.persons import Proposal
+from kit.tables.tidy import Part
+from kit.widget.desk_view import ROWS, View, is_cell, shown, where
+
+_SHOWN_AS_OPTIONS = {"choice": "", "evidence": ""}  # parts of the sentence that the card shows itself
+AGE_OFFERED = "kelompok-umur-tersedia"
+
+
+def questions(data: Data, opened: set[str], refused: set[tuple[int, ...]]) -> list[View]:
+    """Groups of what only the person can decide."""
+    groups: dict[str, list[View]] = {}
+    seen: set[str] = set()
+    for title, question in _asked(data, refused):
+        group = groups.setdefault(title, [])
+        if str(question["key"]) not in seen:
+            group.append(question)
+            seen.add(str(question["key"]))
+    return [
+        {"id": f"? {title}", "title": title, "items": shown(items, f"? {title}", opened), "total": len(items)}
+        for title, items in groups.items()
+    ]
+
+
+def _asked(data: Data, refused: set[tuple[int, ...]]) -> Iterator[tuple[str, View]]:
+    if len(data.bagian) > 1:
+        yield text.DESK_ABOUT_FILE, _which_table(data)
+    for one in data.temuan:
+        if one.code == "baris-ganda":
+            yield text.DESK_ABOUT_ROWS, _doubled(one)
+        elif one.code == AGE_OFFERED:
+            yield one.column, _age(one)
+        elif is_cell(one):
+            if is_order(one):
+                yield one.column, _order(one)
+            yield one.column, _cell(one, data.choices)
+    for person in data.part.people:
+        if _apart(person, data.part) and person.rows not in refused | set(data.choices.same):
+            yield text.DESK_ABOUT_PERSONS, _same(person, data.part)
+
+
+def is_order(one: Finding) -> bool:
+    """Whether day and month can be read in two orders."""
+    return one.code == AMBIGUOUS and bool(one.column)
+
+
+def _which_table(data: Data) -> View:
+    options = [
+        [part.name, f"{part.name} ({text.DESK_ROWS.format(count=len(part.table))})"] for part in data.bagian
+    ]
+    return _question(["part"], text.DESK_WHICH_TABLE, "", options) | {"value": data.part.name}
+
+
+def _doubled(one: Finding) -> View:
+    options = [["ya", text.DESK_DROP_DOUBLED], ["tidak", text.DESK_KEEP_DOUBLED]]
+    return _question(["doubled"], text.DESK_DOUBLED, f"{sentence(one)} {where(one)}", options)
+
+
+def _age(one: Finding) -> View:
+    return _question(["age"], text.DESK_AGE, sentence(one), []) | {"own": True}
+
+
+def _same(one: Proposal, part: Part) -> View:
+    named = [
+        view.name for view in part.columns if view.name and view.personal and view.personal.kinds[0] == "nama"
+    ]
+    options = [["ya", text.DESK_SAME], ["tidak", text.DESK_NOT_SAME]]
+    reasons = text.DESK_REASONS.format(reasons=" ".join(one.reasons))
+    against = text.DESK_AGAINST.format(reasons=" ".join(one.against)) if one.against else ""
+    who = _names(part.written.loc[list(one.rows), named])
+    return _question(["same", list(one.rows)], who, f"{reasons} {against}".strip(), options)
+
+
+def _apart(one: Proposal, part: Part) -> bool:
+    """Whether the result counts these rows as several persons; only then is there something to decide."""
+    hidden = [view.name for view in part.columns if view.treatment == "samarkan" and view.name in part.table]
+    return any(part.table.loc[list(one.rows), name].nunique() > 1 for name in hidden)
+
+
+def _names(cells: Any) -> str:
+    """Each spelling with its rows; shown in the card alone."""
+    rows: dict[str, list[int]] = {}
+    for row, line in zip(cells.index, cells.astype("string").fillna("").to_numpy(), strict=True):
+        rows.setdefault(", ".join(name for name in line if name), []).append(int(row))
+    return "; ".join(
+        f"{name} ({text.WHERE_ROWS.format(rows=compact(group))})" for name, group in rows.items()
+    )
+
+
+def _order(one: Finding) -> View:
+    readings = [f": “{one.saw}” = {day}" for day in one.options] if len(one.options) == 2 else ["", ""]
+    options = [
+        [key, label + day] for (key, label), day in zip(text.DESK_ORDERS.items(), readings, strict=True)
+    ]
+    legend = text.DESK_WHICH_ORDER.format(column=one.column)
+    return _question(["order", one.column], legend, one.more["evidence"], options)
+
+
+def _cell(one: Finding, choices: Choices) -> View:
+    options = [[value, value] for value in one.options] + [["", text.DESK_EMPTY_CELL]]
+    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS))
+    before = choices.decisions.get(one.column, {}).get(one.saw)
+    words = sentence(replace(one, more=one.more | _SHOWN_AS_OPTIONS)).strip()
+    question = _question(["cell", one.column, one.saw], words, rows, options)
+    return question | {"own": True, "value": before}
+
+
+def _question(key: list[Any], legend: str, words: str, options: list[list[str]]) -> View:
+    return {"key": key, "legend": legend, "text": words, "options": options, "own": False, "value": None}
+
+
+def decided(data: Data, refused: set[tuple[int, ...]]) -> list[View]:
+    """What the person has decided so far, each with the key that takes it back."""
+    return [{"key": key, "text": words} for key, words in _made(data.choices, refused)]
+
+
+def _made(choices: Choices, refused: set[tuple[int, ...]]) -> Iterator[tuple[list[Any], str]]:
+    if choices.part:
+        yield ["part"], text.DESK_MADE_PART.format(name=choices.part)
+    if choices.doubled is not None:
+        yield ["doubled"], text.DESK_DROP_DOUBLED if choices.doubled else text.DESK_KEEP_DOUBLED
+    if choices.age_on:
+        yield ["age"], text.DESK_MADE_AGE.format(day=choices.age_on)
+    for column, values in choices.decisions.items():
+        for saw, value in values.items():
+            if saw == ORDER_KEY:
+                yield ["order", column], f"{column}: {text.DESK_ORDERS.get(value, value)}"
+            else:
+                yield ["cell", column, saw], f"{column}: “{saw}” → {value or text.DESK_EMPTY_CELL}"
+    for group in choices.same:
+        yield ["same", list(group)], text.DESK_MADE_SAME.format(rows=compact(group))
+    for group in sorted(refused):
+        yield ["same", list(group)], text.DESK_MADE_OTHER.format(rows=compact(group))
