@@ -12,12 +12,15 @@ from typing import Any
 
 import pytest
 
-from kit import paths, text, text_setup
+from kit import paths, text, text_class, text_report, text_setup, text_tables
 from kit.check import Outcome
 from kit.exercises import KINDS
 
 KIT = paths.ROOT / "kit"
-MODULES: dict[str, ModuleType] = {"text": text, "text_setup": text_setup}
+MODULES: dict[str, ModuleType] = {
+    module.__name__.removeprefix("kit."): module
+    for module in (text, text_setup, text_tables, text_report, text_class)
+}
 
 ENGLISH = """
 a an and answer are at browser by cell check choose click close code download error exercise file for found from

@@ -1,0 +1,201 @@
+"""The commands `kelas`, `kelas selesai`, `kelas tambah` and `kelas reset`, as functions; each returns an exit code."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import sys
+import webbrowser
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+from kit import paths
+from kit import text_class as text
+from kit.classroom import account, announce, checks, collect, engine, roster, roster_file
+from kit.classroom import folder as folders
+from kit.classroom.errors import ClassError
+from kit.classroom.hub_api import Hub
+from kit.classroom.pins import Pins
+
+P = ParamSpec("P")
+
+
+def _said(work: Callable[P, int]) -> Callable[P, int]:
+    """What stops a command is one sentence, not a traceback."""
+
+    @wraps(work)
+    def run(*arguments: P.args, **named: P.kwargs) -> int:
+        try:
+            return work(*arguments, **named)
+        except ClassError as error:
+            print(error, file=sys.stderr)
+            return 1
+
+    return run
+
+
+@_said
+def run(
+    file: Path | None, port: int = 0, isolate: bool = True, browser: bool = True, address: str = ""
+) -> int:
+    """Hold the class until Ctrl+C: the people of `file` added to it, or as it was where there is none.
+
+    `port` 0 keeps the class's own; `address` is where it listens, "" everywhere. `isolate` False: no walls.
+    """
+    if checks.system().stops:
+        return _report([checks.system()])
+    people, findings = roster_file.read(file) if file else ([], [])
+    folder = _enter()
+    with folders.locked(folder / "kelas.kunci", wait=False) as alone:
+        settings = folders.load(folder)
+        settings.address, settings.isolate = address, isolate
+        if not alone:
+            return _second(folder, settings, browser)
+        seats = _admit(folder, people, findings)
+        if code := _report(checks.examine(len(seats), isolate, folder)):
+            return code
+        return _hold(folder, settings, port, seats, browser)
+
+
+def _admit(folder: Path, people: list[roster.Person], findings: list[str]) -> list[roster.Seat]:
+    """The seats of the class, with those of new people; says what the facilitator should know of the roster."""
+    with folders.locked(folder / "roster.kunci", wait=True):
+        seats, more = roster.merge(roster.load(folder), people)
+        if not seats:
+            raise ClassError(text.NO_ROSTER)
+        if people:
+            roster.save(folder, seats)
+            print("\n".join(findings + more), end="\n" if findings + more else "")
+    return seats
+
+
+def _hold(
+    folder: Path, settings: folders.Settings, port: int, seats: list[roster.Seat], browser: bool
+) -> int:
+    held = engine.Engine(folder, settings, [seat.id for seat in seats])
+    held.sweep()
+    engine.choose_ports(settings, port)
+    folders.save(folder, settings)
+    if not sys.dont_write_bytecode:  # a seat may not write beside the kit, and would compile it each time
+        compileall.compile_dir(paths.ROOT / "kit", quiet=2)
+    print(text.STARTING)
+    try:
+        held.start()
+        _announce(folder, settings, browser)
+        held.run()
+    finally:
+        print(text.ENDING)
+        held.end()
+        (folder / folders.KEY_FILE).unlink(missing_ok=True)
+    print(text.ENDED)
+    return 0
+
+
+def _announce(folder: Path, settings: folders.Settings, browser: bool) -> None:
+    reached = [settings.address] if settings.address else announce.addresses()
+    for address in reached[:1]:
+        print(announce.qr(announce.invitation(address, settings)))
+    shown = [announce.home(address, settings) for address in reached] or [text.NO_ADDRESS]
+    code = f"{settings.code[:3]} {settings.code[3:]}"
+    print(text.COME_IN.format(addresses=text.OR.join(shown), code=code))
+    _open_page(folder, settings, browser)
+    sys.stdout.flush()
+
+
+def _open_page(folder: Path, settings: folders.Settings, browser: bool) -> None:
+    page = f"{announce.home(settings.address or '127.0.0.1', settings)}hub/fasilitator?key={engine.new_key(folder)}"
+    print(text.FACILITATOR_PAGE.format(page=page))
+    # The desktop's browser belongs to whoever called, not to the account that root was left for.
+    if browser and not os.environ.get(account.LEFT):
+        webbrowser.open(page)
+
+
+def _second(folder: Path, settings: folders.Settings, browser: bool) -> int:
+    """The class runs already: say so, and open the facilitator's page again."""
+    running = folders.load(folder)
+    print(text.RUNNING_ALREADY.format(port=running.port))
+    if not Hub(running).alive():
+        return 1
+    _open_page(folder, running, browser)
+    return 0
+
+
+def _report(found: list[checks.Check]) -> int:
+    """Print what the checks saw; 1 where one of them stops the class."""
+    for check in found:
+        print(f"{text.CHECK_BAD if check.repair else text.CHECK_GOOD} {check.seen}")
+        if check.repair:
+            print(f"   {check.repair}")
+    return 1 if any(check.stops for check in found) else 0
+
+
+@_said
+def finish(parent: Path = paths.ROOT) -> int:
+    """Collect the work of all seats into `kelas-YYYY-MM-DD` in `parent`."""
+    target = collect.destination(parent, date.today())  # noqa: DTZ011 - the facilitator's own calendar
+    folder = _enter(target)
+    seats = roster.load(folder)
+    if not seats:
+        raise ClassError(text.NO_CLASS)
+    try:
+        done = collect.collect(seats, folder / "seats", target)
+    except OSError as error:
+        raise ClassError(text.NOT_COLLECTED.format(folder=target, reason=error.strerror)) from error
+    for finding in done.findings:
+        print(finding)
+    print(text.COLLECTED.format(seats=done.seats, files=done.files, folder=done.folder))
+    if Hub(folders.load(folder)).alive():
+        print(text.STILL_RUNNING)
+    return 0
+
+
+@_said
+def add(name: str, institution: str) -> int:
+    """Give somebody who is not on the roster a seat; in a running class it starts at once."""
+    folder = _enter()
+    person = roster.Person(*roster_file.clean(name, institution))
+    with folders.locked(folder / "roster.kunci", wait=True):
+        before = roster.load(folder)
+        seats, _ = roster.merge(before, [person])
+        if len(seats) == len(before):
+            print(text.SEAT_KNOWN.format(name=person.name))
+            return 0
+        roster.save(folder, seats)
+    hub = Hub(folders.load(folder))
+    if hub.alive():
+        hub.add_users([seats[-1].id])
+        hub.start(seats[-1].id)
+    print(text.SEAT_ADDED.format(name=person.name))
+    return 0
+
+
+@_said
+def reset(name: str) -> int:
+    """Forget the PIN of a participant, named by name or a part of it."""
+    folder = _enter()
+    found = roster.find(roster.load(folder), name)
+    if len(found) != 1:
+        names = "; ".join(f"{seat.name} ({seat.institution}): {seat.id}" for seat in found)
+        raise ClassError(
+            text.NAME_AMBIGUOUS.format(name=name, names=names)
+            if found
+            else text.NAME_UNKNOWN.format(name=name)
+        )
+    hub = Hub(folders.load(folder))
+    if hub.alive():  # it also forgets how often a wrong PIN was tried
+        hub.reset_pin(found[0].id)
+    else:
+        Pins(folder / "pins.json").reset(found[0].id)
+    print(text.PIN_FORGOTTEN.format(name=found[0].name))
+    return 0
+
+
+def _enter(*more: Path) -> Path:
+    """The folder of the class, made where it is not there, as the account that the class runs as."""
+    folder = folders.root().absolute()
+    folders.make(folder)
+    account.leave_root([folder], list(more))
+    return folder

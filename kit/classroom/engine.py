@@ -1,0 +1,202 @@
+"""Runs a class: hub, proxy and services as one, from `kelas` to Ctrl+C; and what was running after a power cut."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit import paths
+from kit import text_class as text
+from kit.classroom import checks, processes
+from kit.classroom import folder as folders
+from kit.classroom.errors import ClassError
+from kit.classroom.hub_api import Hub
+from kit.classroom.prestart import Prestart
+from kit.classroom.watch import Watch
+
+FIRST_PORT = 8000
+_PORTS = 20
+_START_SECONDS = 90
+_END_SECONDS = 60
+_RESTARTS = 5
+_NAP = 60.0  # seconds of sleep after which the seats are looked after again
+
+
+def choose_ports(settings: folders.Settings, wanted: int) -> None:
+    """Give the class its ports. What participants type stays: raises ClassError where that port is taken."""
+    if wanted or settings.port:
+        port = wanted or settings.port
+        if not checks.may_use(port):
+            raise ClassError(text.PORT_FORBIDDEN.format(port=port))
+        if not checks.port_free(port, settings.address):
+            raise ClassError(text.PORT_TAKEN.format(port=port))
+        settings.port = port
+    else:
+        candidates = range(FIRST_PORT, FIRST_PORT + _PORTS)
+        free = (port for port in candidates if checks.port_free(port, settings.address))
+        settings.port = next(free, 0) or _any_port()
+    # Running seats know the hub's port: keep it where it is still free.
+    for name in ("hub_port", "proxy_port", "collector_port"):
+        port = getattr(settings, name)
+        if not port or not checks.port_free(port, "127.0.0.1"):
+            setattr(settings, name, _any_port())
+
+
+def _any_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _asleep() -> float:
+    """Seconds that this computer has slept since it was started."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - time.monotonic()
+
+
+def _print(words: str) -> None:
+    print(words, flush=True)
+
+
+@dataclass
+class Engine:
+    """One class while it runs; `seats` are seat names in the order in which they start."""
+
+    folder: Path
+    settings: folders.Settings
+    seats: list[str]
+    say: Callable[[str], None] = _print
+    _hub: subprocess.Popen[bytes] | None = None
+    _restarts: int = 0
+    _clock: float = field(default_factory=_asleep)
+
+    def start(self) -> None:
+        """Start the hub and wait until it answers; raises ClassError that names its log where it does not."""
+        # Also what a shell had ignored for its background: ignored signals are inherited, and services end by SIGINT.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _interrupt)
+        try:
+            self._launch(board=True)
+        except (
+            ClassError
+        ):  # the hub ends with any service that cannot start; a class can do without the board
+            self.say(text.WITHOUT_BOARD.format(log=self.folder / "logs" / "hub.log"))
+            self._launch(board=False)
+
+    def _launch(self, board: bool) -> None:
+        self._stop_hub()
+        self.sweep()
+        log = self.folder / "logs" / "hub.log"
+        if log.exists() and log.stat().st_size > 5_000_000:
+            log.replace(log.with_suffix(".lama.log"))
+        config = Path(__file__).parent / "jupyterhub_config.py"
+        with log.open("ab") as output:
+            self._hub = subprocess.Popen(
+                [sys.executable, "-m", "jupyterhub", "-f", str(config)],
+                cwd=self.folder, env=self._environment() | ({} if board else {folders.NO_BOARD: "1"}), start_new_session=True,
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            )  # fmt: skip
+        self._wait(log)
+
+    def sweep(self) -> None:
+        """End what a killed hub left behind: proxy and services. Its seats run on and are found again."""
+        processes.end(self.folder, lambda one: not processes.is_seat(one))
+
+    def _wait(self, log: Path) -> None:
+        end = time.monotonic() + _START_SECONDS
+        while time.monotonic() < end:
+            if self._hub is None or self._hub.poll() is not None:
+                break
+            if Hub(self.settings).open():
+                return
+            time.sleep(0.2)
+        raise ClassError(text.HUB_FAILED.format(log=log))
+
+    def _environment(self) -> dict[str, str]:
+        hidden = ("JUPYTER", "KIT_", "CONFIGPROXY")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+        path = os.pathsep.join(filter(None, [str(paths.ROOT), os.environ.get("PYTHONPATH", "")]))
+        return kept | {"KIT_KELAS": str(self.folder), processes.MARK: str(self.folder), "PYTHONPATH": path}
+
+    def run(self) -> None:
+        """Start the seats, watch over the class; returns when it is told to end (Ctrl+C, SIGTERM, SIGHUP)."""
+        watch, prestart = Watch(self.folder, self.say), Prestart(Hub(self.settings), self.seats)
+        told = -1
+        try:
+            while True:
+                self._revive()
+                if self._woke_up():
+                    prestart = Prestart(Hub(self.settings), self.seats)
+                told = self._advance(prestart, told)
+                watch.step()
+                time.sleep(1)
+        except KeyboardInterrupt:
+            return
+
+    def _advance(self, prestart: Prestart, told: int) -> int:
+        """One step of starting seats; says how many there are when that changed."""
+        if prestart.done and told >= 0:
+            return told
+        try:
+            prestart.step()
+        except ClassError:
+            return told  # the hub is starting again
+        if prestart.ready != told:
+            self.say(text.SEATS_READY.format(ready=prestart.ready, seats=len(self.seats)))
+        if prestart.done and prestart.short:
+            self.say(text.SEATS_SHORT)
+        if prestart.done and prestart.failed:
+            self.say(text.SEATS_FAILED.format(names=", ".join(prestart.failed), folder=self.folder / "logs"))
+        return prestart.ready
+
+    def _revive(self) -> None:
+        """Start the hub again should it die; the seats run on and are found again."""
+        if self._hub is not None and self._hub.poll() is None:
+            return
+        self._restarts += 1
+        if self._restarts > _RESTARTS:
+            raise ClassError(text.HUB_FAILED.format(log=self.folder / "logs" / "hub.log"))
+        self.say(text.HUB_AGAIN)
+        self.start()
+
+    def _woke_up(self) -> bool:
+        before, self._clock = self._clock, _asleep()
+        if self._clock - before < _NAP:
+            return False
+        self.say(text.WOKE_UP.format(minutes=round((self._clock - before) / 60)))
+        return True
+
+    def end(self) -> None:
+        """End hub, proxy, services and all seats; the hub asks each server to close first."""
+        self._stop_hub()
+        processes.end(self.folder)
+
+    def _stop_hub(self) -> None:
+        if self._hub is not None and self._hub.poll() is None:
+            self._hub.terminate()
+            try:
+                self._hub.wait(_END_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._hub.kill()
+                self._hub.wait()
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def new_key(folder: Path) -> str:
+    """A key with which the facilitator's browser on this computer gets in once."""
+    key = secrets.token_urlsafe(24)
+    path = folder / folders.KEY_FILE
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(key)
+    return key

@@ -1,0 +1,104 @@
+"""The folder of a class: where its state lies, and how its small files are kept whole through a power cut."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from kit import paths
+from kit import text_class as text
+from kit.classroom.errors import ClassError
+
+KEY_FILE = "kunci-fasilitator"  # with which the facilitator's browser gets in once
+NO_BOARD = "KIT_KELAS_TANPA_PAPAN"  # tells the hub's configuration to leave the collector out
+
+
+def root() -> Path:
+    """The folder of this computer's class; a test names another one in KIT_KELAS."""
+    return Path(os.environ.get("KIT_KELAS") or paths.STATE / "kelas")
+
+
+def make(folder: Path) -> None:
+    """Create the folder, shut to every other account of this computer."""
+    for one in (folder, folder / "logs", folder / "seats"):
+        one.mkdir(mode=0o700, parents=True, exist_ok=True)
+        one.chmod(0o700)
+
+
+@dataclass
+class Settings:
+    """What a class keeps from start to start, so that addresses, code and running seats stay valid."""
+
+    code: str  # the class code: six digits
+    token: str  # with which the kit's commands talk to the hub
+    port: int = 0  # what participants type; 0: not yet chosen
+    address: str = ""  # on which it listens; "" is every address of this computer
+    hub_port: int = 0
+    proxy_port: int = 0
+    collector_port: int = 0
+    isolate: bool = True
+    idle_seconds: int = 3 * 3600  # longer than lunch and a nap of the laptop
+
+    @property
+    def hub(self) -> str:
+        """The hub's own address, which seats and services use."""
+        return f"http://127.0.0.1:{self.hub_port}/hub"
+
+
+def load(folder: Path) -> Settings:
+    """The settings of a class; new ones, not yet written, where there are none."""
+    known = {one.name for one in fields(Settings)}
+    kept = {name: value for name, value in read_json(folder / "kelas.json", {}).items() if name in known}
+    fresh = {"code": f"{secrets.randbelow(1_000_000):06d}", "token": secrets.token_hex(32)}
+    return Settings(**fresh | kept)
+
+
+def save(folder: Path, settings: Settings) -> None:
+    write_json(folder / "kelas.json", asdict(settings))
+
+
+def read_json(path: Path, missing: Any) -> Any:
+    """What the file holds; `missing` where there is none. Raises ClassError where it is damaged."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return missing
+    except ValueError as error:
+        raise ClassError(text.STATE_DAMAGED.format(file=path)) from error
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Put `value` in the file, whole or not at all; raises ClassError where it cannot be kept."""
+    try:
+        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # mode 0600
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(value, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(unfinished).replace(path)
+        except OSError:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ClassError(text.STATE_NOT_KEPT.format(folder=path.parent, reason=error.strerror)) from error
+
+
+@contextmanager
+def locked(path: Path, wait: bool) -> Iterator[bool]:
+    """Hold the lock of a file; yields False where another process holds it and `wait` is False."""
+    with path.open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True

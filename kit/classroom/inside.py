@@ -1,0 +1,47 @@
+"""What runs in a seat, behind the walls: `python -m kit.classroom.inside` is the participant's Jupyter server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from kit import lab, learner, paths
+from kit.classroom import lean
+from kit.record import RecordError
+
+
+def main(folder: Path | None) -> None:
+    """Serve a seat; `folder` is the seat's where there are no walls, and the kit's own folder is everybody's."""
+    if folder:
+        _without_walls(folder)
+    _introduce(os.environ.pop("KIT_NAMA", ""), os.environ.pop("KIT_INSTANSI", ""))
+    os.environ["JUPYTERHUB_DEFAULT_URL"] = f"/lab/tree/{lab.first_page()}"
+    lean.server()
+    from jupyterhub.singleuser import main as serve
+
+    sys.argv[1:] = [
+        f"--ServerApp.root_dir={folder or paths.ROOT}",
+        f"--ServerApp.extra_template_paths={lab.HERE / 'templates'}",
+    ]
+    serve()
+
+
+def _without_walls(folder: Path) -> None:
+    os.environ |= {"KIT_PROGRESS": str(folder / "progress"), "KIT_DATA": str(folder / "data-saya")}
+    for shared in ("datasets",):  # lessons read ../datasets/NAME.csv
+        if not os.path.lexists(folder / shared):
+            (folder / shared).symlink_to(paths.ROOT / shared)
+
+
+def _introduce(name: str, institution: str) -> None:
+    """The roster knows who sits here, so that no card has to ask."""
+    try:
+        if learner.active() is None:
+            learner.enter(name, institution)
+    except RecordError:
+        return  # an institution that the roster lacks, or a full disk: the first card says so
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,97 @@
+"""PINs of the seats: kept as scrypt hashes, set once by the participant, slowed down when guessed at."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit.classroom import folder as folders
+
+SHORTEST, LONGEST = 4, 8  # digits
+FREE = 5  # wrong answers before the first wait
+_WAIT = 5.0  # seconds after the first wrong answer too many; each further one doubles it
+_LONGEST_WAIT = 300.0
+
+
+def acceptable(pin: str) -> bool:
+    return pin.isascii() and pin.isdecimal() and SHORTEST <= len(pin) <= LONGEST
+
+
+@dataclass(frozen=True)
+class Pins:
+    """The PINs of a class in one file, read anew each time: another process may have reset one."""
+
+    path: Path
+
+    def has(self, seat: str) -> bool:
+        return seat in folders.read_json(self.path, {})
+
+    def put(self, seat: str, pin: str) -> bool:
+        """Set the PIN of a seat that has none; False where somebody was faster."""
+        with self._alone():
+            kept = folders.read_json(self.path, {})
+            if seat in kept:
+                return False
+            salt = secrets.token_bytes(16)
+            kept[seat] = [base64.b64encode(one).decode() for one in (salt, _hash(pin, salt))]
+            folders.write_json(self.path, kept)
+        return True
+
+    def right(self, seat: str, pin: str) -> bool:
+        kept = folders.read_json(self.path, {}).get(seat)
+        if kept is None:
+            return False
+        salt, known = map(base64.b64decode, kept)
+        return hmac.compare_digest(_hash(pin, salt), known)
+
+    def reset(self, seat: str) -> bool:
+        """Forget a PIN, so that the participant sets a new one; False where there was none."""
+        with self._alone():
+            kept = folders.read_json(self.path, {})
+            if seat not in kept:
+                return False
+            del kept[seat]
+            folders.write_json(self.path, kept)
+        return True
+
+    def _alone(self) -> AbstractContextManager[bool]:
+        return folders.locked(self.path.with_name("pins.kunci"), wait=True)
+
+
+def _hash(pin: str, salt: bytes) -> bytes:
+    # 16 MiB and some 40 ms each: a stolen file of 4-digit PINs does not stand long, 40 logins at once do.
+    return hashlib.scrypt(pin.encode(), salt=salt, n=2**14, r=8, p=1)
+
+
+@dataclass
+class Throttle:
+    """Wrong answers per seat and per address; whoever guesses waits, longer each time."""
+
+    now: Callable[[], float] = time.monotonic
+    _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+    def wait(self, *whose: str) -> float:
+        """Seconds until the next answer of any of these is looked at; 0 when it may come now."""
+        return max((self._left(one) for one in whose), default=0.0)
+
+    def _left(self, one: str) -> float:
+        count, last = self._wrong.get(one, (0, 0.0))
+        if count < FREE:
+            return 0.0
+        pause = min(_WAIT * 2.0 ** min(count - FREE, 20), _LONGEST_WAIT)
+        return max(0.0, last + pause - self.now())
+
+    def wrong(self, *whose: str) -> None:
+        for one in whose:
+            self._wrong[one] = (self._wrong.get(one, (0, 0.0))[0] + 1, self.now())
+
+    def forget(self, *whose: str) -> None:
+        for one in whose:
+            self._wrong.pop(one, None)

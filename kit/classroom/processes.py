@@ -1,0 +1,44 @@
+"""The processes of a class, known by a mark in their environment, whoever is their parent now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+MARK = "KIT_KELAS_PROSES"
+_PATIENCE = 10  # seconds until the system has cleared a killed process away
+
+
+def marked(folder: Path) -> list[psutil.Process]:
+    """The account's processes of the class in `folder`: hub, proxy, services, and the walls of each seat."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.pid != os.getpid() and process.environ().get(MARK) == str(folder):
+                found.append(process)
+        except (psutil.Error, OSError):
+            continue  # another account's, or gone
+    return found
+
+
+def is_seat(process: psutil.Process) -> bool:
+    """Whether it belongs to a seat and not to the class's own machinery."""
+    try:
+        words = process.cmdline()
+    except psutil.Error:
+        return False
+    return "kit.classroom.inside" in words
+
+
+def end(folder: Path, which: Callable[[psutil.Process], bool] = lambda _: True) -> None:
+    """End what a killed class left behind, at once: a hub that is asked to end would close the seats first."""
+    left = [process for process in marked(folder) if which(process)]
+    for process in left:
+        try:
+            process.kill()  # with the first process of its namespace a whole seat ends
+        except psutil.Error:
+            continue
+    psutil.wait_procs(left, timeout=_PATIENCE)

@@ -1,0 +1,152 @@
+"""Reads a roster as people really save it: CSV of any kind, or a sheet of Excel, LibreOffice or Google."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from kit import text_class as text
+from kit.classroom.errors import ClassError
+from kit.classroom.roster import Person
+
+_ALIASES = {
+    "name": {"nama", "namalengkap", "namapeserta", "namalengkappeserta", "namadangelar", "peserta"},
+    "institution": {"instansi", "asalinstansi", "namainstansi", "lembaga", "institusi", "perpustakaan", "unitkerja"}
+    | {"asal", "asalperpustakaan", "namaperpustakaan", "satuankerja", "satker", "instansilembaga"},
+    "code": {"kode", "kodepeserta"},
+}  # fmt: skip
+_HEAD = 20  # a title and a letterhead may stand above the header
+_LARGEST = 5_000_000  # bytes; 300 rows are some 30 KB
+_LENGTH = 120  # of a name, as in the record
+
+
+def read(path: Path) -> tuple[list[Person], list[str]]:
+    """The people of a roster and a sentence for each row that needs attention.
+
+    Raises ClassError where the file cannot be read or has no column of names.
+    """
+    rows = list(_rows(path))
+    head, columns = _header(rows, path)
+    people, findings = [], []
+    for number, row in enumerate(rows[head + 1 :], start=head + 2):
+        cells = {field: _cell(row, column) for field, column in columns.items()}
+        if not any(_cell(row, column) for column in range(len(row))):
+            continue
+        if not _has_letter(cells["name"]):
+            findings.append(text.ROSTER_NO_NAME.format(row=number))
+            continue
+        if not cells.get("institution"):
+            findings.append(text.ROSTER_NO_INSTITUTION.format(row=number, name=cells["name"]))
+        people.append(Person(**{"institution": ""} | cells, row=number))
+    if not people:
+        raise ClassError(text.ROSTER_EMPTY.format(file=path.name))
+    return people, findings
+
+
+def clean(name: str, institution: str) -> tuple[str, str]:
+    """A name and an institution as typed; raises ClassError where no name is left."""
+    row = [name, institution]
+    if not _has_letter(_cell(row, 0)):
+        raise ClassError(text.NAME_EMPTY)
+    return _cell(row, 0), _cell(row, 1)
+
+
+def _header(rows: list[list[str]], path: Path) -> tuple[int, dict[str, int]]:
+    """Where the header stands and which column holds what."""
+    for number, row in enumerate(rows[:_HEAD]):
+        columns = _columns(row)
+        if "name" in columns:
+            return number, columns
+    first = next((", ".join(row) for row in rows if any(row)), "")
+    raise ClassError(text.ROSTER_NO_HEADER.format(file=path.name, first=first[:80]))
+
+
+def _columns(row: list[str]) -> dict[str, int]:
+    plain = ["".join(sign for sign in cell.casefold() if sign.isalnum()) for cell in row]
+    return {
+        field: plain.index(cell)
+        for field, names in _ALIASES.items()
+        for cell in reversed(plain)
+        if cell in names
+    }
+
+
+def _cell(row: list[str], column: int) -> str:
+    """A cell's words: without line ends, invisible signs and doubled spaces."""
+    written = unicodedata.normalize("NFC", row[column]) if column < len(row) else ""
+    # Cf holds the signs that steer Arabic letters and join emoji: a name without them is another name,
+    # but the marks that turn the direction of a line would turn the whole list.
+    kept = (
+        sign if unicodedata.category(sign)[0] != "C" or sign in "\u200c\u200d" else " " for sign in written
+    )
+    return " ".join("".join(kept).split())[:_LENGTH]
+
+
+def _has_letter(words: str) -> bool:
+    return any(unicodedata.category(sign)[0] not in "ZPC" for sign in words)
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ClassError(text.ROSTER_TOO_LARGE.format(file=path.name))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ClassError(text.ROSTER_UNREADABLE.format(file=path)) from error
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # whatever the name's ending says
+        return _sheet(path)
+    return _separated(_decoded(data))
+
+
+def _sheet(path: Path) -> Iterator[list[str]]:
+    """The first sheet that holds anything."""
+    from kit.tables.model import TableError
+    from kit.tables.source import read_grids
+
+    try:
+        grids, _ = read_grids(path)
+    except TableError as error:
+        raise ClassError(text.ROSTER_UNREADABLE.format(file=path)) from error
+    cells = next((grid.cells for grid in grids if len(grid.cells)), None)
+    for row in () if cells is None else cells.itertuples(index=False):
+        yield [_written(cell) for cell in row]
+
+
+def _written(cell: object) -> str:
+    """A cell as the sheet shows it: a code 7 is a number there, and an empty cell is not a word."""
+    if cell is None or cell != cell:  # noqa: PLR0124 - not a number
+        return ""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")  # what Excel on Windows writes
+
+
+def _separated(words: str) -> Iterator[list[str]]:
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    # Names have commas ("Siti, S.IP."), so the header decides; a list of names alone is not split at all.
+    tried = [(_found(lines, separator), separator) for separator in ";\t,|"]
+    found, separator = max(tried, key=lambda one: one[0])
+    yield from _parsed(lines, separator if found > 1 else "\x1f")
+
+
+def _found(lines: str, separator: str) -> int:
+    """How many columns of a roster the header has when cells are separated so."""
+    rows = _parsed(lines, separator)
+    return max((len(_columns(row)) for row, _ in zip(rows, range(_HEAD), strict=False)), default=0)
+
+
+def _parsed(lines: str, separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(lines, newline=""), delimiter=separator)
+    except csv.Error as error:
+        raise ClassError(text.ROSTER_QUOTES) from error

@@ -1,0 +1,174 @@
+"""The door of a class: class code, own name, PIN; and the facilitator's own key. Only here the hub learns who comes."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import math
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jupyterhub.apihandlers.base import APIHandler
+from jupyterhub.auth import Authenticator
+from jupyterhub.handlers import BaseHandler
+from jupyterhub.handlers.login import LoginHandler
+from tornado import web
+
+from kit import text_class as text
+from kit.classroom import folder as folders
+from kit.classroom import roster
+from kit.classroom.pins import Pins, Throttle, acceptable
+
+PIN_SCOPE = "custom:kelas:pin"
+
+
+class Refused(Exception):  # noqa: N818
+    """Nobody came in; the message is for the participant."""
+
+
+@dataclass
+class Door:
+    """Who may come in. `folder` is the class's."""
+
+    folder: Path
+    throttle: Throttle = field(default_factory=Throttle)
+
+    @property
+    def pins(self) -> Pins:
+        return Pins(self.folder / "pins.json")
+
+    def seats(self, code: str, address: str) -> list[roster.Seat]:
+        """The list of names, for whoever has the class code."""
+        self._patience(f"alamat {address}")
+        if not hmac.compare_digest(code.encode(), folders.load(self.folder).code.encode()):
+            self.throttle.wrong(f"alamat {address}")
+            raise Refused(text.WRONG_CODE)
+        return sorted(roster.load(self.folder), key=lambda seat: seat.name.casefold())
+
+    def enter(self, data: dict[str, str], address: str) -> str:
+        """The seat's name when code, seat and PIN are right; a first PIN is given twice. Raises Refused."""
+        known = {seat.id for seat in self.seats(data.get("code", ""), address)}
+        seat, pin = data.get("seat", ""), data.get("pin", "")
+        if seat not in known:
+            raise Refused(text.CHOOSE_NAME)
+        if not self.pins.has(seat):
+            return self._claim(seat, pin, data.get("again", ""))
+        whose = (f"kursi {seat}", f"alamat {address}")
+        self._patience(*whose)
+        if not self.pins.right(seat, pin):
+            self.throttle.wrong(*whose)
+            raise Refused(text.WRONG_PIN)
+        self.throttle.forget(*whose)
+        return seat
+
+    def _claim(self, seat: str, pin: str, again: str) -> str:
+        if not acceptable(pin):
+            raise Refused(text.BAD_PIN)
+        if pin != again:
+            raise Refused(text.PINS_DIFFER)
+        if not self.pins.put(seat, pin):
+            raise Refused(text.WRONG_PIN)
+        return seat
+
+    def _patience(self, *whose: str) -> None:
+        if seconds := self.throttle.wait(*whose):
+            raise Refused(text.WAIT.format(seconds=math.ceil(seconds)))
+
+    def facilitator(self, key: str, address: str) -> bool:
+        """Whether this is the key that the command has just written, from this computer; it opens once."""
+        path = self.folder / folders.KEY_FILE
+        try:
+            local = ipaddress.ip_address(address).is_loopback
+            known = path.read_text(encoding="ascii").strip()
+        except (ValueError, OSError):
+            return False
+        if not local or not known or not hmac.compare_digest(key.encode(), known.encode()):
+            return False
+        path.unlink(missing_ok=True)
+        return True
+
+
+class SeatAuthenticator(Authenticator):  # type: ignore[misc]
+    """JupyterHub's way to ask the door."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.door = Door(folders.root())
+
+    async def authenticate(self, handler: BaseHandler, data: dict[str, str]) -> str:
+        return self.door.enter(data, handler.request.remote_ip)
+
+    async def check_allowed(self, username: str, auth_model: Any) -> bool:
+        return username == roster.FACILITATOR or any(
+            one.id == username for one in roster.load(self.door.folder)
+        )
+
+    def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:
+        return [("/login", SignIn), ("/fasilitator", FacilitatorSignIn), ("/atur-pin", ResetPin)]
+
+
+class SignIn(LoginHandler):  # type: ignore[misc]
+    """Three small pages, each works without JavaScript: code, name, PIN."""
+
+    def _render(self, login_error: str | None = None, **_more: Any) -> Any:
+        code, chosen = self.get_argument("code", ""), self.get_argument("seat", "")
+        seats: list[roster.Seat] = []
+        if code:
+            try:
+                seats = self.authenticator.door.seats(code, self.request.remote_ip)
+            except Refused as refused:
+                login_error = login_error or str(refused)
+        seat = next((one for one in seats if one.id == chosen), None)
+        return self.render_template(
+            "login.html",
+            code=code,
+            seats=seats,
+            seat=seat,
+            new=seat and not self.authenticator.door.pins.has(seat.id),
+            next=self.get_argument("next", ""),
+            fault=login_error,
+            xsrf=self.xsrf_token.decode("ascii"),
+            login_url=self.settings["login_url"],
+        )
+
+    async def post(self) -> None:
+        data = {
+            name: self.get_body_argument(name, "", strip=True) for name in ("code", "seat", "pin", "again")
+        }
+        try:
+            user = await self.login_user(data)
+        except Refused as refused:
+            self.set_status(403)
+            self.finish(await self._render(login_error=str(refused)))
+            return
+        self._jupyterhub_user = user
+        self.redirect(self.get_next_url(user))
+
+
+class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]
+    """The address that the command opens on the laptop itself."""
+
+    async def get(self) -> None:
+        if not self.authenticator.door.facilitator(self.get_argument("key", ""), self.request.remote_ip):
+            self.set_status(403)
+            self.finish(await self.render_template("error.html", status_code=403, sentence=text.KEY_SPENT))
+            return
+        user = await self.auth_to_user({"name": roster.FACILITATOR, "admin": True})
+        self.set_login_cookie(user)
+        self.redirect(f"{self.settings['base_url']}services/kemajuan/")
+
+
+class ResetPin(APIHandler):  # type: ignore[misc]
+    """`POST atur-pin {"seat": NAME}` for the commands and the board: the participant sets a new PIN."""
+
+    async def post(self) -> None:
+        if PIN_SCOPE not in self.expanded_scopes:
+            raise web.HTTPError(403)
+        seat = (self.get_json_body() or {}).get("seat")
+        if not isinstance(seat, str) or not any(one.id == seat for one in roster.load(folders.root())):
+            raise web.HTTPError(404)
+        door = self.authenticator.door
+        door.pins.reset(seat)
+        door.throttle.forget(f"kursi {seat}")
+        self.set_status(204)

@@ -1,0 +1,114 @@
+"""Starts a participant's Jupyter server behind its walls, and finds it again after a restart of the hub."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import psutil
+from jupyterhub.spawner import SimpleLocalProcessSpawner
+
+from kit import paths
+from kit.classroom import folder as folders
+from kit.classroom import processes, roster, sandbox, syscalls
+
+HERE = Path(__file__).parent
+PATH = os.pathsep.join([str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"])
+PROGRAM = [sys.executable, "-m", "kit.classroom.inside"]
+
+
+def born(pid: int) -> str:
+    """What tells a process from a later one of the same number, after a restart of the laptop, too."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        start = (
+            Path(f"/proc/{pid}/stat")
+            .read_text(encoding="utf-8", errors="replace")
+            .rpartition(")")[2]
+            .split()[19]
+        )
+    except (OSError, IndexError):
+        return ""
+    return f"{boot}/{start}"
+
+
+class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
+    """A seat: the class folder's `seats/NAME` behind bubblewrap."""
+
+    def make_preexec_fn(self, name: str) -> None:
+        """Nothing: limits are set within the walls, where no code of a participant has run yet."""
+
+    def user_env(self, env: dict[str, str]) -> dict[str, str]:
+        isolated = folders.load(folders.root()).isolate
+        state = paths.STATE if isolated else self._folder / "state"
+        mark = {processes.MARK: str(folders.root())}
+        return env | mark | environment(state) | {"HOME": str(state), "USER": "peserta", "PATH": PATH}
+
+    @property
+    def _folder(self) -> Path:
+        return folders.root() / "seats" / str(self.user.name)
+
+    async def start(self) -> tuple[str, int]:
+        seat = next(one for one in roster.load(folders.root()) if one.id == self.user.name)
+        sandbox.prepare(self._folder)
+        self.environment.update({"KIT_NAMA": seat.name, "KIT_INSTANSI": seat.institution})
+        log = os.open(
+            folders.root() / "logs" / f"{seat.id}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
+        )
+        try:
+            with syscalls.filter_file() as handle:
+                output = {"stdin": -3, "stdout": log, "stderr": log}  # -3: subprocess.DEVNULL
+                self.popen_kwargs = output | {"pass_fds": [handle], "cwd": "/"}
+                self.cmd = self._command(handle)
+                started: tuple[str, int] = await super().start()
+        finally:
+            os.close(log)
+        return started
+
+    def _command(self, handle: int) -> list[str]:
+        if folders.load(folders.root()).isolate:
+            return sandbox.command(self._folder, PROGRAM, handle)
+        return sandbox.limited([*PROGRAM, str(self._folder)])
+
+    def get_state(self) -> dict[str, Any]:
+        state: dict[str, Any] = super().get_state()
+        return state | ({"born": born(self.pid)} if self.pid else {})
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        super().load_state(state)
+        if "pid" in state and born(state["pid"]) != state.get("born"):
+            self.pid = 0  # another program has the number now: it must not get our signals
+
+    async def _signal(self, number: int) -> bool:
+        """To the server within the walls: bubblewrap itself would leave it behind."""
+        if number:
+            _tell(self.pid, number)
+        return bool(await super()._signal(0))
+
+
+def _tell(pid: int, number: int) -> None:
+    try:
+        inside = psutil.Process(pid).children(recursive=True)
+        if number == signal.SIGKILL:  # the first process of a namespace takes all others with it
+            inside = [*inside[:1], psutil.Process(pid)]
+        else:
+            inside = [one for one in inside if one.name() != "bwrap"][:1]
+        for one in inside or [psutil.Process(pid)]:
+            one.send_signal(number)
+    except psutil.NoSuchProcess:
+        return
+
+
+def environment(state: Path) -> dict[str, str]:
+    """Jupyter's variables in a seat: the kit's own, one configuration in front of them, little memory."""
+    from kit import lab
+
+    kit = {name: value.replace(str(paths.STATE), str(state)) for name, value in lab.environment().items()}
+    for name, own in (("JUPYTER_CONFIG_PATH", "seat_config"), ("JUPYTER_PATH", "seat_share")):
+        kit[name] = os.pathsep.join([str(HERE / own), kit[name]])
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    # glibc makes a heap for each thread of a process, and keeps what is freed.
+    return kit | one_thread | {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "65536"}

@@ -1,0 +1,131 @@
+"""Keeps one seat from taking the laptop from all others, where the system itself sets no bound per seat."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+from kit import text_class as text
+from kit.classroom import processes, roster, sandbox
+
+_EVERY = 5.0  # seconds between two looks
+_DISK_EVERY = 60.0
+SEAT_MIB = 1200  # what all processes of one seat may hold together
+_FILES = 20_000
+
+
+@dataclass
+class Watch:
+    """Call `step` often; it looks at the seats when it is time."""
+
+    folder: Path
+    say: Callable[[str], object]
+    _looked: float = 0.0
+    _counted: float = 0.0
+    _told: set[str] = field(default_factory=set)
+
+    def step(self) -> None:
+        now = time.monotonic()
+        if now - self._looked >= _EVERY:
+            self._looked = now
+            self.memory()
+        if now - self._counted >= _DISK_EVERY:
+            self._counted = now
+            self.disk()
+
+    def memory(self) -> None:
+        """End the largest process of a seat that holds too much, but its server only when nothing else is left."""
+        bound = SEAT_MIB * 2**20
+        for seat, inside in _seats(self.folder).items():
+            # Resident memory counts what forked processes share again for each; it is cheap, and never too small.
+            if sum(_resident(one) for one in inside) <= bound:
+                continue
+            held = {one: _proportional(one) for one in inside}
+            if sum(held.values()) > bound:
+                _kill(max(inside, key=lambda one: (not _is_server(one), held[one])))
+                self.say(text.SEAT_MEMORY.format(name=self._name(seat), limit=SEAT_MIB))
+
+    def disk(self) -> None:
+        """End the kernels of a seat whose folder grows without bound."""
+        inside = _seats(self.folder)
+        for seat in sorted(inside):
+            if _size(self.folder / "seats" / seat) <= sandbox.LIMITS.folder * 2**20:
+                self._told.discard(seat)
+                continue
+            for one in inside[seat]:
+                if "kit.classroom.kernel" in _words(one):
+                    _kill(one)
+            if seat not in self._told:
+                self.say(text.SEAT_DISK.format(name=self._name(seat), limit=sandbox.LIMITS.folder))
+            self._told.add(seat)
+
+    def _name(self, seat: str) -> str:
+        return next((one.name for one in roster.load(self.folder) if one.id == seat), seat)
+
+
+def _seats(folder: Path) -> dict[str, list[psutil.Process]]:
+    """Seat -> the processes within its walls."""
+    found: dict[str, list[psutil.Process]] = {}
+    for walls in processes.marked(folder):
+        seat = next((word for word in _words(walls) if word.startswith(f"{folder}/seats/")), "")
+        if seat and processes.is_seat(walls):
+            try:
+                found.setdefault(Path(seat).relative_to(folder).parts[1], []).extend(
+                    walls.children(recursive=True)
+                )
+            except psutil.Error:
+                continue
+    return {seat: list(dict.fromkeys(one for one in inside if one.pid)) for seat, inside in found.items()}
+
+
+def _words(process: psutil.Process) -> list[str]:
+    try:
+        return list(process.cmdline())
+    except psutil.Error:
+        return []
+
+
+def _is_server(process: psutil.Process) -> bool:
+    return "kit.classroom.inside" in _words(process)
+
+
+def _resident(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _proportional(process: psutil.Process) -> int:
+    """Bytes of memory (PSS): what is shared counts once among all who share it."""
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.Error:
+        return 0
+
+
+def _kill(process: psutil.Process) -> None:
+    try:
+        process.kill()
+    except psutil.Error:
+        return
+
+
+def _size(folder: Path) -> int:
+    """Bytes on the disk; a folder of countless files counts as endless."""
+    total = files = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            files += 1
+            if files > _FILES:
+                return 2**62
+            try:
+                total += os.lstat(os.path.join(place, name)).st_blocks * 512  # noqa: PTH118
+            except OSError:
+                continue
+    return total

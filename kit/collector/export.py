@@ -1,0 +1,157 @@
+"""The events of a class for other programs: CSV for a spreadsheet, xAPI 1.0.3 statements for a record store."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from kit import text, text_class
+from kit.collector.events import clean, moment
+from kit.collector.model import Learner
+from kit.collector.store import Row, Store
+from kit.exercises import Exercise, lessons
+from kit.record import Event
+
+# A spreadsheet runs a cell that begins like this as a formula; after an apostrophe it is text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CELL = 32_000  # signs; a spreadsheet's cell holds 32,767
+_PIECE = 200  # lines sent at once
+_MOST = 1e9  # seconds or hints
+
+HOME = "https://kit-bimtek.invalid"  # reserved by RFC 2606: an address that can never be somebody's
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, HOME)
+_VERBS = {
+    "attempt": ("http://adlnet.gov/expapi/verbs/answered", "menjawab"),
+    "saved": ("http://adlnet.gov/expapi/verbs/responded", "menanggapi"),
+    "draft": ("http://adlnet.gov/expapi/verbs/attempted", "mencoba"),
+    "hint": ("http://adlnet.gov/expapi/verbs/asked", "meminta petunjuk"),
+    "solution": ("http://adlnet.gov/expapi/verbs/experienced", "melihat penyelesaian"),
+}
+
+
+def csv_pieces(store: Store, class_name: str) -> Iterator[str]:
+    """One line per event: UTF-8 with a mark, semicolons, as a spreadsheet set to Indonesian opens it."""
+    titles, people = _exercises(), _people(store, class_name)
+    yield "\ufeff" + _line(text_class.CSV_COLUMNS)
+    lines = []
+    for row in store.all(class_name):
+        lines.append(_line(_cells(people[row.learner], row, titles)))
+        if len(lines) == _PIECE:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
+
+
+def _cells(learner: Learner, row: Row, titles: dict[str, Exercise]) -> list[Any]:
+    event: Event = json.loads(row.line)
+    exercise = titles.get(str(event.get("exercise")))
+    return [
+        learner.name,
+        learner.institution,
+        _stamp(event, row),
+        exercise.lesson if exercise else "",
+        event.get("exercise", ""),
+        text_class.EVENT_KINDS.get(event["kind"], event["kind"]),
+        text.VERDICTS.get(str(event.get("outcome")), ""),
+        _written(event.get("answer")),
+        _number(event.get("seconds")),
+        _number(event.get("hints")),
+    ]
+
+
+def _line(cells: Any) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _safe(cell: Any) -> str:
+    if isinstance(cell, int | float):
+        return str(cell).replace(".", ",")
+    words = clean(cell, _CELL)
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def _written(answer: Any) -> str:
+    if answer is None or isinstance(answer, str):
+        return answer or ""
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _number(value: Any) -> int | float | str:
+    """A number that somebody can have meant; empty for NaN, a boolean, and anything else."""
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _MOST
+    return value if fits else ""
+
+
+def xapi_pieces(store: Store, class_name: str) -> Iterator[str]:
+    """A JSON array of statements, one a line; what xAPI has no verb for (a name, a later kit's event) is left out."""
+    titles, people = _exercises(), _people(store, class_name)
+    before = "[\n"
+    for row in store.all(class_name):
+        made = statement(people[row.learner].pseudonym, row, titles)
+        if made:
+            yield before + json.dumps(made)
+            before = ",\n"
+    yield ("[" if before == "[\n" else "\n") + "]\n"
+
+
+def statement(pseudonym: str, row: Row, titles: dict[str, Exercise]) -> dict[str, Any] | None:
+    """One event as an xAPI 1.0.3 statement; sent again it keeps its id. None where there is no verb for it."""
+    event: Event = json.loads(row.line)
+    verb = _VERBS.get("saved" if event.get("outcome") == "saved" else event["kind"])
+    if verb is None:
+        return None
+    made = {
+        "id": str(uuid.uuid5(uuid.uuid5(_NAMESPACE, pseudonym), event["id"])),
+        "actor": {"objectType": "Agent", "account": {"homePage": f"{HOME}/peserta", "name": pseudonym}},
+        "verb": {"id": verb[0], "display": {"id": verb[1]}},
+        "object": _activity(event, titles),
+        "timestamp": _stamp(event, row),
+        "version": "1.0.3",
+    }
+    result = _result(event)
+    return made | {"result": result} if result else made
+
+
+def _activity(event: Event, titles: dict[str, Exercise]) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    exercise = titles.get(event["exercise"])
+    definition: dict[str, Any] = {"type": "http://adlnet.gov/expapi/activities/question"}
+    if exercise:
+        definition["name"] = {"id": exercise.title}
+    known = clean(event["exercise"], 200)
+    return {"objectType": "Activity", "id": f"{HOME}/soal/{quote(known, safe='')}", "definition": definition}
+
+
+def _result(event: Event) -> dict[str, Any]:
+    if event["kind"] not in ("attempt", "draft"):
+        return {}
+    made: dict[str, Any] = {"response": clean(_written(event["answer"]), _CELL)}
+    if event["kind"] == "attempt" and event["outcome"] in ("right", "wrong", "partial"):
+        made["success"] = event["outcome"] == "right"
+    seconds = _number(event.get("seconds"))
+    if seconds != "":
+        made["duration"] = f"PT{float(seconds):.2f}S"
+    return made
+
+
+def _stamp(event: Event, row: Row) -> str:
+    """The event's time in UTC; the time of arrival where its own cannot be read."""
+    own = moment(event)
+    when = datetime.fromtimestamp(row.received if own is None else own, UTC)
+    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _exercises() -> dict[str, Exercise]:
+    return {e.id: e for one in lessons() for e in one.exercises}
+
+
+def _people(store: Store, class_name: str) -> dict[int, Learner]:
+    return {learner.id: learner for learner in store.learners(class_name)}

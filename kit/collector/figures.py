@@ -1,0 +1,162 @@
+"""Events of a class -> who is where, who is stuck, what trips the class. Pure; no event counts twice, in any order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kit.collector import events
+from kit.collector.slips import slips
+from kit.collector.store import Row
+from kit.exercises import Exercise, Lesson
+from kit.record import Event
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When somebody counts as stuck at the exercise touched last; the page names these figures."""
+
+    attempts: int = 4  # without a solution
+    silence: int = 8  # minutes without a sign
+    away: int = 45  # minutes after which the learner is on a break, not stuck
+
+
+LIMITS = Limits()
+
+
+@dataclass
+class Tally:
+    """One learner at one exercise. Everything in it is the same whatever order the events come in."""
+
+    attempts: int = 0
+    hints: int = 0
+    solution: bool = False
+    solved: bool = False
+    last: tuple[float, str, str] = (0.0, "", "unanswered")  # moment, id and outcome of the last attempt
+
+    @property
+    def outcome(self) -> str:
+        """An exercise once solved stays solved; one that was only touched is `open`."""
+        if self.solved:
+            return "right"
+        return self.last[2] if self.attempts else "open"
+
+
+@dataclass
+class Person:
+    """All that one learner did; `last` is moment, id and exercise of the latest event that names one."""
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    last: tuple[float, str, str] = (0.0, "", "")
+    seen: float = 0.0  # moment of the latest sign of life
+    ids: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one learner is: exercise touched last ("" for none), seconds of the last sign, reasons for being stuck."""
+
+    exercise: str
+    seen: float
+    stuck: tuple[str, ...]  # of "attempts", "hints", "silence"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A wrong answer, how many learners gave it, and the exercise's own sentence about it (or empty)."""
+
+    answer: str
+    learners: int
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Trip:
+    """An exercise that learners got wrong: how many tried, were wrong at least once, and are not through yet."""
+
+    exercise: str
+    tried: int
+    wrong: int
+    open: int
+    answers: tuple[Answer, ...]  # the most frequent first
+
+
+class Figures:
+    """The state of one class; `add` takes events in, the rest looks and changes nothing."""
+
+    def __init__(self, lessons: Iterable[Lesson], limits: Limits = LIMITS) -> None:
+        self.exercises: dict[str, Exercise] = {e.id: e for one in lessons for e in one.exercises}
+        self.limits = limits
+        self.people: dict[int, Person] = {}
+        self._slips: dict[str, dict[tuple[str, str], set[int]]] = {}
+        self._wrong: dict[str, set[int]] = {}
+
+    def take(self, row: Row) -> None:
+        """Take in what the database kept. A clock that runs ahead cannot put an event after its arrival."""
+        event = json.loads(row.line)
+        own = events.moment(event)
+        self.add(row.learner, event, row.received if own is None else min(own, row.received))
+
+    def add(self, learner: int, event: Event, moment: float) -> None:
+        """Take one event in, `moment` in seconds since 1970; one that is known already changes nothing."""
+        person = self.people.setdefault(learner, Person())
+        if event["id"] in person.ids:
+            return
+        person.ids.add(event["id"])
+        if event["kind"] != "learner":  # a seat gets its name before anybody sits there
+            person.seen = max(person.seen, moment)
+        exercise = self.exercises.get(str(event.get("exercise")))
+        if exercise is None:
+            return  # a name, or an exercise that only another kit has
+        person.last = max(person.last, (moment, event["id"], exercise.id))
+        self._tally(person.tallies.setdefault(exercise.id, Tally()), learner, exercise, event, moment)
+
+    def _tally(self, tally: Tally, learner: int, exercise: Exercise, event: Event, moment: float) -> None:
+        match event["kind"]:
+            case "attempt":
+                tally.attempts += 1
+                tally.solved = tally.solved or event["outcome"] in ("right", "saved")
+                tally.last = max(tally.last, (moment, event["id"], event["outcome"]))
+                if event["outcome"] in ("wrong", "partial") and exercise.kind != "reflect":
+                    self._wrong.setdefault(exercise.id, set()).add(learner)
+                    for slip in slips(exercise, event):
+                        self._slips.setdefault(exercise.id, {}).setdefault(slip, set()).add(learner)
+            case "hint":
+                tally.hints = max(tally.hints, min(event["hints"], len(exercise.hints)))
+            case "solution":
+                tally.solution = True
+
+    def standing(self, learner: int, now: float) -> Standing:
+        """Where a learner is and why he or she may need help."""
+        person = self.people.get(learner, Person())
+        here = person.last[2]
+        tally = person.tallies.get(here)
+        quiet = (now - person.seen) / 60
+        if tally is None or tally.solved or quiet > self.limits.away:
+            return Standing(here, person.seen, ())
+        spent = len(self.exercises[here].hints) and tally.hints >= len(self.exercises[here].hints)
+        signs = {
+            "attempts": tally.attempts >= self.limits.attempts,
+            "hints": spent and not tally.solution,
+            "silence": quiet >= self.limits.silence,
+        }
+        return Standing(here, person.seen, tuple(name for name, seen in signs.items() if seen))
+
+    def trips(self, most: int = 6, answers: int = 5) -> list[Trip]:
+        """The exercises that most learners got wrong, the worst first."""
+        order = {exercise: place for place, exercise in enumerate(self.exercises)}
+        found = sorted(self._wrong, key=lambda one: (-len(self._wrong[one]), order[one]))
+        return [self._trip(one, answers) for one in found[:most]]
+
+    def _trip(self, exercise: str, answers: int) -> Trip:
+        tallies = [p.tallies[exercise] for p in self.people.values() if exercise in p.tallies]
+        tried = [tally for tally in tallies if tally.attempts]
+        counted = sorted(self._slips.get(exercise, {}).items(), key=lambda item: (-len(item[1]), item[0]))
+        return Trip(
+            exercise,
+            len(tried),
+            len(self._wrong[exercise]),
+            sum(not tally.solved for tally in tried),
+            tuple(Answer(said, len(who), feedback) for (said, feedback), who in counted[:answers]),
+        )

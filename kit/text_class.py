@@ -1,0 +1,292 @@
+"""Every sentence of a class (`kelas`), for one language reviewer to read."""
+
+# --- class ------------------------------------------------------------------------------------------
+
+STATE_DAMAGED = (
+    "Berkas {file} rusak. Pindahkan berkas itu ke folder lain, lalu ulangi perintah ini. "
+    "Buku kerja dan kemajuan peserta tidak tersentuh."
+)
+STATE_NOT_KEPT = (
+    "Keadaan kelas tidak dapat disimpan di {folder} ({reason}). "
+    "Kosongkan sebagian ruang penyimpanan atau periksa hak tulisnya, lalu ulangi."
+)
+
+# Daftar peserta
+ROSTER_UNREADABLE = "Berkas {file} tidak dapat dibaca sebagai daftar peserta. Periksa nama berkasnya, atau simpan lagi sebagai CSV atau XLSX."
+ROSTER_TOO_LARGE = (
+    "Berkas {file} terlalu besar untuk daftar peserta. Periksa apakah ini berkas yang dimaksud."
+)
+ROSTER_QUOTES = (
+    "Tanda kutip di dalam berkas tidak berpasangan. Perbaiki, atau simpan daftar ini sebagai XLSX."
+)
+ROSTER_NO_HEADER = (
+    "Berkas {file} tidak mempunyai kolom `nama`. Baris pertama yang terbaca: {first}. "
+    "Beri judul kolom: nama, instansi."
+)
+ROSTER_EMPTY = "Berkas {file} tidak memuat satu pun nama. Isi kolom `nama`, satu peserta pada setiap baris."
+ROSTER_NO_NAME = "Baris {row}: nama kosong; baris ini dilewati. Lengkapi lalu jalankan lagi bila perlu."
+ROSTER_NO_INSTITUTION = (
+    "Baris {row}: instansi {name} kosong. Kursinya dibuat; kartu soal pertama menanyakan instansinya."
+)
+ROSTER_DOUBLE = "Baris {row}: {name} sudah ada pada baris {first}; dibuatkan satu kursi."
+ROSTER_NAMESAKES = (
+    "Ada beberapa peserta bernama {name}: {institutions}. Masing-masing mempunyai kursi sendiri."
+)
+ROSTER_ABSENT = "Peserta yang sudah mempunyai kursi, tetapi tidak ada pada daftar ini: {count} ({names}). Kursinya tetap ada."
+NO_ROSTER = "Belum ada daftar peserta. Jalankan: kelas peserta.csv"
+NAME_EMPTY = "Nama peserta kosong. Tulis nama dan instansinya, masing-masing di dalam tanda kutip."
+
+# Pemeriksaan sebelum kelas
+CHECK_GOOD = "\u2713"
+CHECK_BAD = "!"
+SYSTEM_OK = "sistem Linux"
+SYSTEM_BAD = "sistem {system}"
+SYSTEM_REPAIR = "Kelas memerlukan Linux. Pada Windows gunakan WSL2 atau edisi peramban; pada macOS gunakan edisi peramban."
+BWRAP_OK = "pemisah kursi (bubblewrap) berfungsi"
+BWRAP_MISSING = "pemisah kursi (bubblewrap) belum terpasang"
+BWRAP_INSTALL = "Pasang dahulu: sudo apt install bubblewrap"
+BWRAP_REFUSED = "pemisah kursi (bubblewrap) ditolak sistem ini: {reason}"
+BWRAP_APPARMOR = "pemisah kursi (bubblewrap) dilarang oleh aturan AppArmor (Ubuntu 23.10 atau lebih baru)"
+BWRAP_APPARMOR_REPAIR = (
+    "Izinkan sampai laptop dimatikan dengan perintah `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`, "
+    "lalu ulangi perintah ini."
+)
+MACHINE_UNKNOWN = "pemisah kursi belum tersedia untuk jenis prosesor ini"
+WITHOUT_WALLS = (
+    "Gunakan laptop Linux lain atau edisi peramban. Bila semua peserta saling percaya, tambahkan --tanpa-isolasi: "
+    "peserta lalu dapat membaca berkas peserta lain dan berkas Anda."
+)
+PROXY_OK = "penghubung jaringan (proxy) terpasang"
+PROXY_BAD = "penghubung jaringan (proxy) belum lengkap"
+NO_PROXY = (
+    "Penghubung jaringan belum terpasang. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
+)
+NO_NODE = "Node.js versi {oldest} atau lebih baru tidak ditemukan. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
+PROXY_NOT_INSTALLED = "Penghubung jaringan tidak dapat dipasang: {reason}. Periksa sambungan internet, lalu ulangi perintah ini."
+MEMORY = "memori: {seats} kursi × {seat} MiB + {hub} MiB = {needed}; tersedia {there}"
+MEMORY_REPAIR = (
+    "Cukup untuk sekitar {fits} kursi sekaligus. Tutup program lain, atau bagi kelas menjadi dua laptop."
+)
+DISK = "ruang penyimpanan tersedia {there}; diperlukan sekitar {needed}"
+DISK_REPAIR = "Kosongkan sebagian ruang penyimpanan."
+CLOCK = "jam laptop: {now}"
+CLOCK_REPAIR = "Jam ini tertinggal. Setel tanggal dan jam dahulu, agar catatan peserta bertanggal benar."
+NETWORK = "alamat pada jaringan: {addresses}"
+NO_NETWORK = "laptop ini belum tersambung ke jaringan"
+NO_NETWORK_REPAIR = "Sambungkan ke Wi-Fi kelas; internet tidak diperlukan. Alamat untuk peserta ada setelah laptop tersambung."
+ROOT_PYTHON = (
+    "Kelas tidak berjalan sebagai root, dan akun lain tidak dapat memakai Python ini. "
+    "Keluar dari akun root, lalu jalankan sebagai pengguna biasa."
+)
+
+# Kelas berjalan
+PORT_TAKEN = (
+    "Port {port} dipakai program lain. Tutup program itu agar alamat kelas tetap sama, "
+    "atau pilih port lain dengan --port."
+)
+PORT_FORBIDDEN = "Port {port} hanya boleh dipakai oleh sistem. Pilih port 1024 atau lebih dengan --port."
+STARTING = "Memulai kelas…"
+COME_IN = "\nPeserta membuka {addresses}\nKode kelas: {code}\n"
+OR = " atau "
+NO_ADDRESS = "(belum ada jaringan)"
+FACILITATOR_PAGE = "Halaman fasilitator (sekali pakai, di laptop ini): {page}\nCtrl+C mengakhiri kelas; perintah `kelas` melanjutkannya.\n"
+SEATS_READY = "Kursi siap: {ready} dari {seats}"
+SEATS_SHORT = "Memori hampir habis; kursi selebihnya dimulai ketika pesertanya masuk."
+SEATS_FAILED = "Kursi ini belum dapat dimulai: {names}. Catatannya ada di {folder}"
+HUB_SILENT = "Kelas tidak menjawab. Bila kelas sedang dimulai, tunggu sebentar lalu ulangi; bila tidak, jalankan: kelas"
+HUB_FAILED = "Kelas tidak dapat dimulai. Catatannya ada di {log}"
+WITHOUT_BOARD = (
+    "Papan kemajuan tidak dapat dimulai; kelas berjalan tanpa papan. Kemajuan tetap tersimpan di setiap kursi. "
+    "Catatannya ada di {log}"
+)
+HUB_AGAIN = "Pengelola kursi berhenti sendiri; dimulai lagi. Pekerjaan peserta tidak terputus."
+WOKE_UP = "Laptop tertidur sekitar {minutes} menit; kursi diperiksa lagi."
+SEAT_MEMORY = "Kursi {name} memakai memori lebih dari {limit} MiB; proses terbesarnya dihentikan."
+SEAT_DISK = "Folder kursi {name} lebih besar daripada {limit} MiB; kode di kursi itu dihentikan. Minta peserta menghapus berkas besar."
+RUNNING_ALREADY = "Kelas sudah berjalan di laptop ini, pada port {port}."
+ENDING = "\nMengakhiri kelas; menyimpan dan menutup setiap kursi."
+ENDED = "Kelas berakhir. Lanjutkan dengan `kelas`, atau kumpulkan hasilnya dengan `kelas selesai`."
+
+# Pintu masuk
+WRONG_CODE = "Kode kelas tidak cocok. Lihat kode pada layar fasilitator, lalu ketik lagi."
+CHOOSE_NAME = "Nama itu tidak ada di kelas ini. Kembali ke halaman masuk, lalu pilih nama Anda."
+WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN Anda."
+BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
+PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru dua kali."
+WAIT = "Terlalu banyak percobaan yang tidak cocok. Tunggu {seconds} detik, lalu coba lagi."
+KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Jalankan `kelas` sekali lagi di laptop itu; alamat baru dibuat."
+
+# Perintah lain
+NO_CLASS = "Belum ada kelas di laptop ini. Jalankan: kelas peserta.csv"
+NO_WORK = "{name}: belum pernah masuk; tidak ada yang dikumpulkan."
+LEFT_OUT = (
+    "{name}: {count} berkas di {part} tidak diambil karena terlalu besar, tautan, atau bukan berkas: {files}."
+)
+COLLECTED = "Terkumpul: {files} berkas dari {seats} peserta di {folder}"
+NOT_COLLECTED = "Hasil tidak dapat disimpan di {folder} ({reason}). Kosongkan ruang penyimpanan, lalu ulangi; hasil di kursi tidak tersentuh."
+STILL_RUNNING = "Kelas masih berjalan; yang dikerjakan setelah ini belum termasuk. Ulangi `kelas selesai` setelah kelas berakhir."
+TAKE_HOME = (
+    "Isi berkas ini adalah hasil kerja Anda: folder notebooks, progress, dan data-saya.\n"
+    "Untuk melanjutkan di komputer sendiri: salin ketiga folder itu ke dalam folder Kit Bimtek, "
+    "lalu jalankan kit seperti biasa.\n"
+)
+SEAT_ADDED = "{name} sekarang ada di daftar; muat ulang halaman nama pada perambannya."
+SEAT_KNOWN = "{name} sudah ada di daftar."
+NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
+NAME_AMBIGUOUS = (
+    "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan kata di belakang titik dua."
+)
+PIN_FORGOTTEN = "PIN {name} dihapus; pada kesempatan berikutnya ia membuat PIN baru."
+
+# --- end of class -----------------------------------------------------------------------------------
+
+# --- collector
+
+# Menerima catatan
+EVENT_TOO_LARGE = "Baris ini lebih besar dari {limit} KB."
+EVENT_DAMAGED = "Baris ini rusak dan tidak terbaca."
+EVENT_UNKNOWN = "Baris ini bukan catatan kit."
+QUOTA_REACHED = "Tempat untuk catatan peserta ini penuh; {count} catatan tidak disimpan."
+BODY_TOO_LARGE = "Kiriman ini lebih besar dari {limit} MB. Kirimkan dalam beberapa bagian."
+NOT_GZIP = "Kiriman ini tidak dapat dibuka. Kirimkan sekali lagi."
+NOT_A_SENDER = "Pengirim tidak dikenal. Masuklah lagi dengan kode kelas dan kode Anda."
+TOO_MANY_TRIES = "Kode yang salah sudah terlalu banyak. Tunggu satu menit, lalu coba lagi."
+HUB_NOT_ANSWERING = "Pusat kelas belum menjawab. Kirimkan lagi sebentar kemudian."
+
+# Menjalankan pengumpul kemajuan
+COLLECTOR_RUNS = "Pengumpul kemajuan berjalan di {address}"
+DATABASE_ADDRESS = (
+    "Alamat basis data di `KIT_COLLECTOR_DB` tidak dikenal. Tulis `sqlite:///` dan nama berkasnya, "
+    "atau `postgresql://` dan alamat lengkapnya."
+)
+DATABASE_FAILED = (
+    "Basis data kemajuan tidak dapat dipakai ({reason}). Periksa sisa tempat penyimpanan dan alamat basis datanya; "
+    "catatan peserta tetap aman di komputer masing-masing."
+)
+STANDALONE_NEEDS = (
+    "Pengumpul kemajuan belum dijalankan karena belum terkunci. Isi `KIT_COLLECTOR_KEY` dengan kunci fasilitator, "
+    "sekurang-kurangnya 12 tanda, dan `KIT_COLLECTOR_CODE` dengan kode kelas."
+)
+SENDER_FILE = "{file} belum terkirim ke kelas: {reason}"
+SENDER_TOO_LARGE = "{file}: satu baris terlalu besar dan tidak dikirim ke kelas."
+SENDER_FAILED = "Catatan belum terkirim ke kelas: {reason}"
+
+# Mengumpulkan dari folder: python3 -m kit kumpul
+GATHER_NO_FOLDER = "Folder {folder} tidak ada. Periksa nama folder atau pasang cakram USB-nya."
+GATHER_NOTHING = "Tidak ada catatan yang terbaca di folder itu. Catatan peserta bernama progress/*.jsonl atau berada di dalam berkas zip peserta."
+GATHER_DONE = "{files} berkas catatan dari {people} peserta: {accepted} catatan baru disimpan, {known} sudah ada sebelumnya."
+GATHER_DAMAGED = "{file}: {count} baris rusak dilewati (baris {lines}); selebihnya disimpan."
+GATHER_NO_EVENTS = "{file}: tidak ada satu pun catatan yang terbaca. Mintalah salinan lain dari peserta."
+GATHER_REFUSED = "{file}: {reason}"
+GATHER_UNREADABLE = "{file}: tidak dapat dibuka. Salin ulang dari komputer peserta."
+GATHER_LINK = "{file}: hanya penunjuk ke berkas lain, tidak dibaca. Salin berkas aslinya."
+GATHER_TOO_LARGE = (
+    "{file}: lebih besar dari {limit} MB, tidak dibaca. Periksa apakah ini benar catatan peserta."
+)
+
+# Jawaban yang belum tepat, untuk dihitung di papan
+SLIP_TICKED = "memilih «{part}»"
+SLIP_MISSED = "melewatkan «{part}»"
+SLIP_PLACED = "urutan ke-{place}: «{part}»"
+SLIP_MARKED = "menandai {part}"
+SLIP_NOT_MARKED = "tidak menandai {part}"
+SLIP_UNCHANGED = "{part} belum diperbaiki"
+SLIP_ROW_KEPT = "baris {row} belum dihapus"
+SLIP_EMPTY = "(kosong)"
+
+# Halaman fasilitator
+NO_NAME = "(tanpa nama)"
+WRONG_KEY = "Kunci itu tidak cocok. Salin kunci dari terminal yang menjalankan kelas."
+PIN_RESET = "PIN dihapus. Peserta membuat PIN baru saat masuk lagi."
+PIN_NOT_RESET = "PIN belum terhapus karena pusat kelas tidak menjawab. Coba lagi."
+ERRORS = {
+    403: "Halaman ini hanya untuk fasilitator. Masuklah sebagai fasilitator dari laptop kelas.",
+    404: "Halaman ini tidak ada. Kembali ke papan kemajuan.",
+    429: "Kunci yang salah sudah terlalu banyak. Tunggu satu menit, lalu coba lagi.",
+    500: "Pengumpul kemajuan sedang terganggu. Muat ulang halaman ini sebentar lagi.",
+}
+PAGES = {
+    "product": "Kit Bimtek",
+    "start": "Selamat datang",
+    "start_title": "Selamat datang di kelas",
+    "address": "Buka alamat ini",
+    "scan": "Atau pindai dengan ponsel",
+    "code": "Kode kelas",
+    "no_address": "Alamat kelas tercantum di terminal laptop ini.",
+    "inside": "Yang sudah masuk",
+    "nobody": "Daftar peserta masih kosong. Nama muncul di sini begitu peserta masuk.",
+    "board": "Papan kemajuan",
+    "door": "Masuk sebagai fasilitator",
+    "key": "Kunci fasilitator",
+    "enter": "Masuk",
+    "error": "Tidak dapat dibuka",
+    "script": "Halaman ini memerlukan JavaScript. Nyalakan JavaScript di peramban, lalu muat ulang.",
+}
+BOARD_OPEN = "Sedang dikerjakan"
+BOARD = {
+    "title": "Papan kemajuan",
+    "lesson": "Sesi",
+    "all_lessons": "Semua sesi",
+    "with_names": "Tampilkan nama",
+    "without_names": "Tampilan anonim",
+    "projector": "Mode proyektor",
+    "start": "Layar awal",
+    "csv": "Unduh CSV",
+    "xapi": "Unduh xAPI",
+    "help": "Perlu bantuan",
+    "help_none": "Tidak ada peserta yang tersendat.",
+    "help_rule": (
+        "Peserta tercantum di sini bila pada soal terakhirnya sudah {attempts} percobaan tanpa hasil tepat, semua petunjuk terpakai, "
+        "atau tidak ada tanda selama {silence} menit. Setelah {away} menit tanpa tanda, peserta dianggap beristirahat."
+    ),
+    "attempts": "{count} percobaan belum tepat",
+    "hints": "semua petunjuk terpakai",
+    "silence": "tanpa tanda {minutes} menit",
+    "trips": "Soal yang menjegal kelas",
+    "trips_none": "Belum ada jawaban yang keliru.",
+    "trip_count": "{wrong} dari {tried} peserta pernah keliru, {open} belum selesai.",
+    "trip_hidden": "Jawaban tidak dirinci di sini.",
+    "answer_count": "{count} peserta",
+    "table": "Kemajuan setiap peserta",
+    "participant": "Peserta",
+    "now": "Sekarang di",
+    "anonymous": "Peserta {number}",
+    "no_name": "(tanpa nama)",
+    "never": "belum mulai",
+    "just_now": "baru saja",
+    "minutes_ago": "{count} menit lalu",
+    "hours_ago": "{count} jam lalu",
+    "days_ago": "{count} hari lalu",
+    "present": "{active} dari {all} peserta aktif",
+    "stuck_count": "{count} tersendat",
+    "cell_done": "{done} dari {total} selesai",
+    "cell_attempts": "{count} percobaan",
+    "cell_hints": "{count} petunjuk",
+    "cell_solution": "penyelesaian dibuka",
+    "cell_none": "Belum disentuh",
+    "empty": "Belum ada peserta. Baris muncul begitu catatan pertama tiba.",
+    "reset_pin": "Atur ulang PIN",
+    "reset_pin_of": "Atur ulang PIN {name}",
+    "reset_ask": "Atur ulang PIN {name}? Peserta membuat PIN baru saat masuk lagi.",
+    "failed": "Belum berhasil. Coba lagi.",
+    "live": "Tersambung",
+    "waiting": "Menyambung kembali",
+    "lost": "Sambungan terputus. Muat ulang halaman ini.",
+    "summary": "{stuck} peserta tersendat, {active} dari {all} aktif.",
+}
+
+# Berkas unduhan dan tabel untuk fasilitator
+CSV_COLUMNS = (
+    "nama", "instansi", "waktu", "sesi", "soal", "peristiwa", "hasil", "jawaban", "detik", "petunjuk",
+)  # fmt: skip
+EVENT_KINDS = {
+    "learner": "identitas",
+    "attempt": "jawaban",
+    "draft": "konsep",
+    "hint": "petunjuk",
+    "solution": "penyelesaian",
+}
+FRAME_COLUMNS = (
+    "nomor", "nama", "instansi", "sesi", "soal", "hasil", "percobaan", "petunjuk", "penyelesaian_dibuka",
+    "tersendat", "jawaban_terakhir",
+)  # fmt: skip

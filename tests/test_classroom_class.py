@@ -1,0 +1,188 @@
+"""A real class from the first PIN to the collected work; hub, proxy and command are killed on the way."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
+
+from kit import text_class as text
+from kit.classroom import processes
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
+    with klass(tmp_path_factory.mktemp("kelas")) as running:
+        yield running
+
+
+# --- the door ---
+
+
+def test_no_names_without_the_class_code(here: Klass) -> None:
+    someone = Participant(here, PEOPLE[0])
+    for code in ("", "000001"):
+        page = someone.web.get(f"{here.url}/hub/login", params={"code": code}, timeout=PATIENCE).text
+        assert PEOPLE[0] not in page
+    assert text.WRONG_CODE in page
+    page = someone.web.get(
+        f"{here.url}/hub/login", params={"code": here.settings.code}, timeout=PATIENCE
+    ).text
+    assert all(name in page for name in PEOPLE)
+
+
+def test_a_pin_is_set_once_and_asked_then(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0])
+    assert "PIN baru, sekali lagi" in first.form().text
+    assert text.BAD_PIN in first.sign_in("12a4", "12a4").text
+    assert text.PINS_DIFFER in first.sign_in("4321", "1234").text
+    assert first.sign_in("4321", "4321").status_code == 302
+
+    later = Participant(here, PEOPLE[0])
+    assert "PIN baru" not in later.form().text
+    wrong = later.sign_in("1111", "1111")
+    assert wrong.status_code == 403
+    assert text.WRONG_PIN in wrong.text
+    assert later.sign_in("4321").status_code == 302
+
+
+def test_a_forgotten_pin_is_reset(here: Klass) -> None:
+    somebody = Participant(here, PEOPLE[1])
+    assert somebody.sign_in("2222", "2222").status_code == 302
+    assert here.command("reset('contoh 002')").stdout.strip() == text.PIN_FORGOTTEN.format(name=PEOPLE[1])
+    assert somebody.sign_in("2222").status_code == 403
+    assert somebody.sign_in("5555", "5555").status_code == 302
+
+
+def test_nobody_else_comes_in(here: Klass) -> None:
+    someone = Participant(here, PEOPLE[0])
+    assert someone.sign_in("4321", seat="fasilitator").status_code == 403
+    assert someone.sign_in("4321", code="111111").status_code == 403
+    assert someone.web.get(f"{here.url}/hub/fasilitator?key=salah", timeout=PATIENCE).status_code == 403
+
+
+def test_the_facilitators_key_opens_once(here: Klass) -> None:
+    door, key = Participant(here, PEOPLE[0]), here.key()
+    opened = door.web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE, allow_redirects=False)
+    assert opened.headers["Location"] == "/services/kemajuan/"
+    assert door.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE).status_code == 200
+    again = Participant(here, PEOPLE[0]).web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE)
+    assert again.status_code == 403
+    assert text.KEY_SPENT in again.text
+
+
+# --- the seat ---
+
+
+def test_the_roster_says_who_sits_there(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0])
+    first.enter("4321")
+    asked = "from kit import learner; who = learner.active(); print(who.name, '/', who.institution)"
+    assert first.run(asked).strip() == f"{PEOPLE[0]} / Perpustakaan Contoh 1"
+    page = first.web.get(first.base, timeout=PATIENCE)
+    assert page.url.endswith("/lab/tree/notebooks/00-mulai.ipynb")
+
+
+def test_a_latecomer_is_added_in_one_step(here: Klass) -> None:
+    added = here.command("add('Peserta Contoh 099', 'Perpustakaan Contoh')")
+    assert added.stdout.strip() == text.SEAT_ADDED.format(name="Peserta Contoh 099")
+    late = Participant(here, "Peserta Contoh 099").enter("9999")
+    assert late.run("print(1 + 1)") == "2\n"
+    assert "sudah ada" in here.command("add('peserta  contoh 099', 'Perpustakaan Contoh')").stdout
+
+
+# --- what may happen to the laptop ---
+
+
+def test_a_second_class_beside_the_first(here: Klass) -> None:
+    second = here.command("run(None, browser=False)")
+    assert second.returncode == 0
+    assert text.RUNNING_ALREADY.format(port=here.settings.port) in second.stdout
+    assert "/hub/fasilitator?key=" in second.stdout
+
+
+def test_the_hub_is_killed_and_the_lesson_goes_on(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0]).enter("4321")
+    kernel = first.kernel()
+    first.run("jawaban = 42", kernel)
+    for process in here.machinery("jupyterhub_config.py"):
+        process.kill()
+    until(lambda: text.HUB_AGAIN in here.said() and here.hub.open(), "the hub again")
+    here.ready(first.id)
+    assert first.run("print(jawaban)", kernel) == "42\n"
+
+
+def test_all_is_killed_and_the_same_class_resumes(here: Klass) -> None:
+    first, before = Participant(here, PEOPLE[0]).enter("4321"), here.settings
+    kernel = first.kernel()
+    first.run("jawaban = 43", kernel)
+    here.stop(signal.SIGKILL)
+    here.log.unlink()
+    here.start()
+    after = here.settings
+    assert (after.code, after.port, after.token) == (before.code, before.port, before.token)
+    here.ready(first.id)
+    assert first.run("print(jawaban)", kernel) == "43\n"
+
+
+def test_the_power_fails_and_the_work_is_there(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0]).enter("4321")
+    first.run("open('catatan.txt', 'w').write('isi'); import os; os.sync()")
+    here.stop(signal.SIGKILL)
+    for process in processes.marked(here.folder):
+        process.kill()
+    here.log.unlink()
+    here.start()
+    assert Participant(here, PEOPLE[0]).enter("4321").run("print(open('catatan.txt').read())") == "isi\n"
+
+
+def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    call = f"finish(Path({str(tmp_path)!r}))"
+    running = here.command(call)
+    assert text.STILL_RUNNING in running.stdout
+    here.stop()
+    assert text.ENDED in here.said()
+    assert not processes.marked(here.folder)
+    ended = here.command(call)
+    assert text.STILL_RUNNING not in ended.stdout
+    once, twice = sorted(tmp_path.glob("kelas-*"), key=lambda path: len(path.name))
+    for folder_ in (once, twice):
+        assert (folder_ / PEOPLE[0] / "notebooks" / "catatan.txt").read_text() == "isi"
+        with zipfile.ZipFile(folder_ / f"{PEOPLE[0]}.zip") as packed:
+            assert {"BACA-DAHULU.txt", "notebooks/00-mulai.ipynb"} <= set(packed.namelist())
+
+
+def test_no_secret_in_any_log(here: Klass) -> None:
+    said = here.said() + "".join(
+        path.read_text(errors="replace") for path in (here.folder / "logs").iterdir()
+    )
+    assert here.settings.token not in said
+    with sqlite3.connect(here.folder / "hub.sqlite") as database:
+        assert database.execute("select count(*) from api_tokens").fetchone()[0] > 0
+    assert (here.folder / "cookie_secret").read_text().strip() not in said
+    assert (here.folder.stat().st_mode & 0o077) == 0
+
+
+def test_a_taken_port_is_said_because_participants_know_the_address(here: Klass) -> None:
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("127.0.0.1", here.settings.port))
+        other.listen()
+        done = here.command("run(None, browser=False, address='127.0.0.1')")
+    assert done.returncode == 1
+    assert text.PORT_TAKEN.format(port=here.settings.port) in done.stderr
+
+
+def test_an_idle_seat_is_closed(tmp_path: Path) -> None:
+    with klass(tmp_path, PEOPLE[:1], idle_seconds=4) as here:
+        seat = here.seat(PEOPLE[0])
+        here.ready(seat)
+        until(lambda: not here.hub.servers()[seat].get("ready"), "the seat closed")
+        until(lambda: not here.machinery("kit.classroom.inside"), "its processes gone")

@@ -1,0 +1,310 @@
+"""An attacker's notebook in a real seat of a real class: everything that is not the seat's own is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass
+
+from kit import paths
+from kit.classroom import sandbox
+
+Attack = Callable[[str], str]  # what a cell in the attacker's notebook prints
+SECRETS = (
+    "hub.sqlite",
+    "cookie_secret",
+    "pins.json",
+    "kelas.json",
+    "roster.json",
+    "kunci-fasilitator",
+    "logs/hub.log",
+)
+FETCH = """
+import json, os, urllib.error, urllib.request
+def fetch(address, token="", method="GET", body=None, **headers):
+    headers |= {"Authorization": f"token {token}", "Content-Type": "application/json"} if token else {}
+    asked = urllib.request.Request(address, method=method, headers=headers, data=body and json.dumps(body).encode())
+    try:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({}), Stay).open(asked, timeout=20) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+class Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_): return None
+own = os.environ["JUPYTERHUB_API_TOKEN"]
+"""
+TRIED = """
+def tried(what):
+    try:
+        return repr(what())
+    except BaseException as error:
+        return type(error).__name__
+"""
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
+    with klass(tmp_path_factory.mktemp("kelas"), PEOPLE[:2]) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def peer(here: Klass) -> Participant:
+    return Participant(here, PEOPLE[1]).enter()
+
+
+@pytest.fixture(scope="module")
+def attacker(here: Klass, peer: Participant) -> Participant:
+    return Participant(here, PEOPLE[0]).enter()
+
+
+@pytest.fixture(scope="module")
+def kernel(attacker: Participant) -> str:
+    return attacker.kernel()
+
+
+@pytest.fixture(scope="module")
+def attack(attacker: Participant, kernel: str) -> Attack:
+    attacker.run(FETCH + TRIED, kernel)
+    return lambda code: attacker.run(code, kernel).strip()
+
+
+# --- files ---
+
+
+def test_neither_the_class_nor_a_peer_is_there(here: Klass, attack: Attack, peer: Participant) -> None:
+    wanted = [str(here.folder), str(here.folder.parent), str(here.folder / "seats" / peer.id)]
+    wanted += [str(here.folder / name) for name in SECRETS] + [
+        "/home",
+        "/var",
+        "/run",
+        "/etc/passwd",
+        "/etc/shadow",
+    ]
+    assert (here.folder / SECRETS[0]).exists()
+    assert attack(f"print([place for place in {wanted} if os.path.lexists(place)])") == "[]"
+
+
+def test_nothing_of_them_under_another_name(attack: Attack, peer: Participant) -> None:
+    code = f"""
+found = []
+for place, folders, files in os.walk("/", onerror=lambda _: None):
+    folders[:] = [one for one in folders if os.path.join(place, one) not in ("/proc", "/usr", "/sys")]
+    found += [os.path.join(place, one) for one in folders + files
+              if one in {SECRETS} or {peer.id!r} in one or one in (".ssh", ".gnupg", ".Xauthority", "id_rsa")]
+print(found)
+"""
+    assert attack(code) == "[]"
+
+
+def test_the_kit_and_the_system_cannot_be_changed(attack: Attack) -> None:
+    places = [
+        paths.ROOT / name
+        for name in ("kit/__init__.py", "exercises/jebakan.toml", "datasets/x.csv", "baru.txt")
+    ]
+    words = [str(place) for place in places] + ["/usr/x", "/bin/x", "/etc/x", "/dev/x", "/x"]
+    code = f'print({{tried(lambda: open(one, "a")) for one in {words}}} - {{"OSError", "PermissionError"}})'
+    assert attack(code) == "set()"
+
+
+def test_the_own_folders_can_be_written(attack: Attack) -> None:
+    folders = [str(paths.ROOT / name) for name in ("notebooks", "progress", "data-saya")] + ["/tmp"]  # noqa: S108
+    assert (
+        attack(f'print({{tried(lambda: open(one + "/x.txt", "a").close()) for one in {folders}}})')
+        == "{'None'}"
+    )
+
+
+# --- processes ---
+
+
+def test_no_process_but_its_own_and_no_token_but_its_own(
+    here: Klass, attack: Attack, peer: Participant
+) -> None:
+    code = """
+seen = b"".join(open(f"/proc/{pid}/{part}", "rb").read() for pid in os.listdir("/proc") if pid.isdigit()
+                for part in ("environ", "cmdline") if tried(lambda: open(f"/proc/{pid}/{part}", "rb").read()) != "PermissionError")
+print(seen.decode(errors="replace"))
+"""
+    said = attack(code)
+    assert "JUPYTERHUB_API_TOKEN" in said
+    for secret in (
+        here.settings.token,
+        "CONFIGPROXY_AUTH_TOKEN",
+        "jupyterhub_config",
+        f"/{peer.id}/",
+        "kit.collector\0",
+    ):
+        assert secret not in said
+
+
+def test_no_signal_reaches_out(here: Klass, attack: Attack) -> None:
+    hub = here.machinery("jupyterhub_config.py")[0].pid
+    assert attack(f"print(tried(lambda: os.kill({hub}, 9)))") == "ProcessLookupError"
+    assert here.hub.alive()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "ctypes.CDLL(None, use_errno=True).unshare(0x10000000)",  # a user namespace, and root in it
+        "ctypes.CDLL(None, use_errno=True).mount(b'none', b'/tmp', b'tmpfs', 0, None)",
+        "ctypes.CDLL(None, use_errno=True).ptrace(16, 1, 0, 0)",
+        "ctypes.CDLL(None, use_errno=True).shmget(0, 4096, 0o1600)",
+        "ctypes.CDLL(None, use_errno=True).syscall(425, 8, None)",  # io_uring_setup
+    ],
+)
+def test_no_way_around_the_walls(attack: Attack, code: str) -> None:
+    assert attack(f"import ctypes; print({code})") == "-1"
+
+
+def test_no_socket_of_the_desktop(attack: Attack) -> None:
+    assert attack("import socket; print(tried(lambda: socket.socket(socket.AF_UNIX)))") == "PermissionError"
+    assert attack("print(tried(lambda: os.memfd_create('x')))") == "PermissionError"
+
+
+# --- the network of the laptop itself ---
+
+
+def test_the_proxy_obeys_the_hub_only(here: Klass, attack: Attack) -> None:
+    routes = f"http://127.0.0.1:{here.settings.proxy_port}/api/routes"
+    assert (
+        attack(f'print(fetch("{routes}"), fetch("{routes}", own), fetch("{routes}/x", own, "DELETE"))')
+        == "403 403 403"
+    )
+
+
+def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, peer: Participant) -> None:
+    calls = [
+        ("users", "GET"),
+        (f"users/{peer.id}", "GET"),
+        (f"users/{peer.id}/server", "DELETE"),
+        ("proxy", "GET"),
+    ]
+    calls += [
+        (f"users/{peer.id}/tokens", "POST"),
+        ("users/fasilitator/tokens", "POST"),
+        ("services", "GET"),
+        ("shutdown", "POST"),
+    ]
+    code = f'print({{fetch("{here.settings.hub}/api/" + path, own, method) for path, method in {calls}}} - {{403, 404}})'
+    assert attack(code) == "set()"
+    assert (
+        attack(f'print(fetch("{here.settings.hub}/atur-pin", own, "POST", {{"seat": "{peer.id}"}}))') == "403"
+    )
+    assert peer.sign_in("1234").status_code == 302
+
+
+def test_a_peers_server_opens_to_the_peer_only(
+    here: Klass, attack: Attack, attacker: Participant, peer: Participant
+) -> None:
+    place = f"{here.url}/user/{peer.id}/api/contents/notebooks"
+    assert attack(f'print(fetch("{place}"), fetch("{place}", own))') == "403 403"
+    browser = attacker.web.get(place, timeout=PATIENCE)
+    assert browser.status_code in (403, 404)
+
+
+def test_the_board_is_the_facilitators(here: Klass, attack: Attack, attacker: Participant) -> None:
+    board = f"http://127.0.0.1:{here.settings.collector_port}/services/kemajuan/"
+    assert (
+        attack(f'print(fetch("{board}") in (302, 403), fetch("{board}", own) in (302, 403))') == "True True"
+    )
+    page = attacker.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE)
+    assert page.status_code == 403
+    assert PEOPLE[1] not in page.text
+
+
+def test_the_facilitators_key_is_not_to_be_guessed(here: Klass, attack: Attack) -> None:
+    assert (
+        attack(f'print(fetch("{here.url}/hub/fasilitator?key=x"), fetch("{here.url}/hub/fasilitator?key="))')
+        == "403 403"
+    )
+
+
+def test_what_a_peers_kernel_says_is_not_to_be_heard(attack: Attack, peer: Participant) -> None:
+    """Kernels speak on the loopback address, where everybody hears who connects: encrypted, or all would read along."""
+    listen = """
+import zmq
+lines = [line.split() for line in open("/proc/net/tcp").read().splitlines()[1:]]
+ports = {int(one[1].split(":")[1], 16) for one in lines if one[3] == "0A" and one[1].startswith("0100007F")}
+ears = zmq.Context().socket(zmq.SUB)
+ears.subscribe(b"")
+for port in ports:
+    ears.connect(f"tcp://127.0.0.1:{port}")
+print(len(ports))
+"""
+    talking = peer.kernel()
+    assert int(attack(listen)) > 5
+    assert "rahasia" in peer.run("print('rahasia')", talking)
+    assert attack("print(ears.poll(2000)); ears.close()") == "0"
+
+
+# --- more than its share ---
+
+
+def test_memory_is_bounded(here: Klass, attack: Attack) -> None:
+    assert attack("print(tried(lambda: bytearray(2 * 2**30)))") == "MemoryError"
+    assert (
+        attack("import resource; print(tried(lambda: resource.setrlimit(resource.RLIMIT_DATA, (-1, -1))))")
+        == "ValueError"
+    )
+
+
+def test_disk_and_scratch_are_bounded(attack: Attack) -> None:
+    fill = """
+def fill(place):
+    with open(place, "wb", buffering=0) as file:
+        try:
+            for _ in range(400): file.write(bytes(2**20))
+        except OSError as error:
+            print(error.strerror, file.tell() // 2**20)
+    os.unlink(place)
+"""
+    attack(fill)
+    assert attack('fill("besar.bin")') == f"File too large {sandbox.LIMITS.file}"
+    assert attack('fill("/tmp/besar.bin")').startswith("No space left on device")
+    assert attack('fill("/dev/shm/besar.bin")').startswith("No space left on device")
+
+
+def test_a_fork_bomb_ends_in_its_own_seat(here: Klass, attack: Attack, peer: Participant) -> None:
+    bomb = """
+import signal, time
+children = []
+try:
+    while True:
+        child = os.fork()
+        if not child:
+            time.sleep(60); os._exit(0)
+        children.append(child)
+except OSError as error:
+    print(error.strerror, len(children) <= 200)
+for child in children:
+    os.kill(child, signal.SIGKILL); os.waitpid(child, 0)
+"""
+    assert attack(bomb) == "Resource temporarily unavailable True"
+    assert peer.run("print(6 * 7)") == "42\n"
+    assert here.hub.alive()
+
+
+# --- at the end of the class ---
+
+
+def test_what_is_collected_is_the_seats_own(here: Klass, attack: Attack, tmp_path: Path) -> None:
+    traps = f"""
+os.symlink({str(here.folder / "roster.json")!r}, "daftar.json")
+os.symlink({str(here.folder)!r}, "kelas")
+os.symlink("/etc", "etc")
+os.mkfifo("pipa")
+open("..\\nbaris\\\\baru.txt", "w").write("x")
+print(tried(lambda: os.link("../kit/__init__.py", "keras.py")))
+"""
+    assert attack(traps) in ("OSError", "PermissionError")
+    tmp_path.chmod(0o755)
+    done = here.command(f"finish(Path({str(tmp_path)!r}))")
+    assert done.returncode == 0, done.stderr
+    found = {path.name for path in next(tmp_path.glob("kelas-*")).rglob("*") if path.is_file()}
+    assert {"00-mulai.ipynb", f"{PEOPLE[0]}.zip", "_baris_baru.txt"} <= found
+    assert not found & {"roster.json", "daftar.json", "pipa", "hub.sqlite", "keras.py"}
+    assert "daftar.json" in done.stdout

@@ -1,0 +1,99 @@
+"""PINs: once set they stay, wrong ones cost time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit import text_class as text
+from kit.classroom import folder, pins, roster
+from kit.classroom.pins import Pins, Throttle
+from kit.classroom.roster import Seat
+from kit.classroom.sign_in import Door, Refused
+
+
+def test_a_pin_is_kept_as_a_hash_and_not_replaced(tmp_path: Path) -> None:
+    kept = Pins(tmp_path / "pins.json")
+    assert kept.put("siti", "1234")
+    assert not kept.put("siti", "9999")
+    assert kept.right("siti", "1234")
+    assert not kept.right("siti", "9999")
+    assert not kept.right("budi", "")
+    assert "1234" not in (tmp_path / "pins.json").read_text()
+    assert (tmp_path / "pins.json").stat().st_mode & 0o077 == 0
+    assert kept.reset("siti")
+    assert not kept.reset("siti")
+
+
+@pytest.mark.parametrize(("pin", "good"), [("1234", True), ("12345678", True), ("123", False), ("123456789", False), ("12 4", False), ("١٢٣٤", False), ("", False)])  # fmt: skip
+def test_what_a_pin_is(pin: str, good: bool) -> None:
+    assert pins.acceptable(pin) is good
+
+
+def test_whoever_guesses_waits_longer_each_time() -> None:
+    time = [0.0]
+    throttle = Throttle(lambda: time[0])
+    for _ in range(pins.FREE):
+        assert throttle.wait("kursi siti") == 0
+        throttle.wrong("kursi siti")
+    assert throttle.wait("kursi budi", "kursi siti") == 5
+    time[0] = 5.0
+    assert throttle.wait("kursi siti") == 0
+    throttle.wrong("kursi siti")
+    assert throttle.wait("kursi siti") == 10
+    for _ in range(50):
+        throttle.wrong("kursi siti")
+    assert throttle.wait("kursi siti") == 300
+    throttle.forget("kursi siti")
+    assert throttle.wait("kursi siti") == 0
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Door:
+    folder.save(tmp_path, folder.Settings(code="123456", token="x"))  # noqa: S106
+    roster.save(tmp_path, [Seat("siti", "Siti Contoh", "A"), Seat("budi", "Budi Contoh", "B")])
+    return Door(tmp_path)
+
+
+def refused(door: Door, address: str = "10.0.0.2", **data: str) -> str:
+    with pytest.raises(Refused) as told:
+        door.enter({"code": "123456"} | data, address)
+    return str(told.value)
+
+
+def test_guessing_is_slowed_per_seat_from_many_addresses(door: Door) -> None:
+    door.pins.put("siti", "1234")
+    for number in range(pins.FREE):
+        assert refused(door, f"10.0.0.{number}", seat="siti", pin="0000") == text.WRONG_PIN
+    assert refused(door, "10.0.0.77", seat="siti", pin="1234") == text.WAIT.format(seconds=5)
+    door.pins.put("budi", "1234")
+    assert door.enter({"code": "123456", "seat": "budi", "pin": "1234"}, "10.0.0.77") == "budi"
+
+
+def test_guessing_is_slowed_per_address_over_many_seats_and_codes(door: Door) -> None:
+    for number in range(pins.FREE):
+        assert refused(door, code=f"00000{number}") == text.WRONG_CODE
+    assert refused(door, seat="siti", pin="1234", again="1234") == text.WAIT.format(seconds=5)
+    assert (
+        door.enter({"code": "123456", "seat": "siti", "pin": "1234", "again": "1234"}, "10.0.0.3") == "siti"
+    )
+
+
+def test_who_is_not_on_the_roster_does_not_come_in(door: Door) -> None:
+    for seat in ("fasilitator", "tono", "", "../siti"):
+        assert refused(door, seat=seat, pin="1234", again="1234") == text.CHOOSE_NAME
+
+
+def test_the_facilitators_key_opens_once_and_here_only(door: Door) -> None:
+    path = door.folder / folder.KEY_FILE
+    path.write_text("kunci")
+    for key, address in (
+        ("kunci", "192.168.1.5"),
+        ("", "127.0.0.1"),
+        ("lain", "127.0.0.1"),
+        ("kunci", "entah"),
+    ):
+        assert not door.facilitator(key, address)
+    assert door.facilitator("kunci", "127.0.0.1")
+    assert not door.facilitator("kunci", "127.0.0.1")
