@@ -1,4 +1,4 @@
-"""Rewrite every CSV of this folder: `python datasets/generate.py [output folder]`."""
+"""Rewrite every table of this folder: `python datasets/generate.py [output folder]`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attendance
 import clean
+import exports
 import flaws
 import flaws_attendance
 from clean import Row
@@ -51,6 +52,8 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, lines in build().items():
         write(folder, name, lines)
+    for name, content in exports.build().items():
+        (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

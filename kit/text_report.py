@@ -12,7 +12,9 @@ NOTHING_USABLE = (
 
 NO_DATA_IN = "Di folder {folder} tidak ada tabel yang dapat dibaca. Simpan data program di sana sebagai CSV, Excel, atau ODS."
 NO_SUCH_FOLDER = "Folder {folder} tidak dapat dibuka. Periksa nama dan izinnya."
-UNKNOWN_REGION = "Kabupaten atau kota “{given}” tidak dikenal. Tulis nama lengkapnya, misalnya Kota Samarinda."
+UNKNOWN_REGION = (
+    "Kabupaten atau kota “{given}” tidak dikenal. Tulis nama lengkapnya, misalnya Kota Samarinda."
+)
 MADE_FROM = "Dibaca: {count} berkas ({files})."
 NOT_READ = "Tidak dibaca: {reason}"
 WRITTEN = "Ditulis: {file} di {folder}"

@@ -13,11 +13,14 @@ from datetime import date
 from pathlib import Path
 
 import frictionless
+import pandas as pd
 import pytest
 
 DATASETS = Path(__file__).parents[1] / "datasets"
 SOURCES = DATASETS / "sumber"
 TABLES = sorted(path.name for path in DATASETS.glob("*.csv"))
+FILES = sorted([*TABLES, "inlislite_kunjungan.ods", "slims_pengunjung.xls"])
+TEXTS = [name for name in FILES if not name.endswith(".ods")]
 WHOLE_ROW = "(seluruh baris)"
 WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
@@ -69,7 +72,7 @@ def test_descriptor_is_valid_and_lists_every_table() -> None:
     report = validate(DATASETS)
     assert report.valid, report.flatten(["type", "note", "rowNumber", "fieldName"])
     package = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
-    assert sorted(resource["path"] for resource in package["resources"]) == TABLES
+    assert sorted(resource["path"] for resource in package["resources"]) == FILES
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,7 @@ def test_descriptor_is_valid_and_lists_every_table() -> None:
         ("kegiatan", "K002,", "K001,"),  # the same key twice
         ("daftar_hadir", "Samarinda Ulu", "Samarinda Tengah"),  # no such kecamatan
         ("penduduk", "160276", "160.276"),  # not a whole number
+        ("slims_anggota", '"0099', '"6472'),  # a NIK that could be somebody's
     ],
 )
 def test_descriptor_notices_a_spoilt_table(tmp_path: Path, table: str, right: str, wrong: str) -> None:
@@ -118,12 +122,12 @@ def test_readme_states_the_number_of_rows() -> None:
 
 def test_generator_reproduces_every_file(tmp_path: Path) -> None:
     subprocess.run([sys.executable, DATASETS / "generate.py", tmp_path / "new"], check=True)
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == TABLES
-    for name in TABLES:
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == FILES
+    for name in FILES:
         assert (tmp_path / "new" / name).read_bytes() == (DATASETS / name).read_bytes(), name
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_files_are_plain_utf8_with_lf(name: str) -> None:
     data = (DATASETS / name).read_bytes()
     assert not data.startswith(b"\xef\xbb\xbf")
@@ -265,9 +269,10 @@ def test_no_attendee_could_be_real() -> None:
         assert re.fullmatch(NAME.pattern, name, re.IGNORECASE), row
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_no_table_holds_a_real_identifier(name: str) -> None:
     text = (DATASETS / name).read_text(encoding="utf-8")
+    text = re.sub(r"\bpeserta\d{3}@contoh\.example\b", "", text)  # .example belongs to nobody (RFC 2606)
     assert not [nik for nik in re.findall(r"(?<!\d)\d{16}(?!\d)", text) if not nik.startswith("00")]
     phones = re.findall(r"(?<!\d)(?:\+62 ?|0)8\d{2}[- ]?\d{3,4}[- ]?\d{3,5}(?!\d)", text)
     assert not [phone for phone in phones if not is_impossible_phone(phone)]
@@ -384,3 +389,60 @@ def test_total_row_equals_the_clean_sums() -> None:
     for column in ("peserta_l", "peserta_p", "biaya_rp"):
         expected = sum(int(row[column] or 0) for row in read("kegiatan"))
         assert int(total[column].replace(".", "")) == expected
+
+
+# --- exports of the programs of libraries ---------------------------------------------------------
+
+
+def test_member_export_is_awkward_in_the_way_of_slims() -> None:
+    header, *lines = (DATASETS / "slims_anggota.csv").read_text(encoding="utf-8").splitlines()
+    assert header.endswith(',"member_notes",')
+    assert header.count(",") == 18
+    text = "\n".join(lines)
+    assert all(escape in text for escape in (r"\'", r"\"", r"\r\n"))
+    rows = [next(csv.reader([line], escapechar="\\", doublequote=False)) for line in lines]
+    assert {len(row) for row in rows} == {18}
+    assert Counter(row[2] for row in rows).keys() == {"0", "1"}
+    assert all(row[1] == f"Peserta Contoh {number:03d}" for number, row in enumerate(rows, start=1))
+
+
+def test_next_month_holds_last_month() -> None:
+    may, june = (
+        (DATASETS / f"slims_anggota{end}.csv").read_text(encoding="utf-8").splitlines()
+        for end in ("", "_juni")
+    )
+    assert june[: len(may)] == may
+    assert len(june) > len(may)
+
+
+def test_visitor_report_is_text_under_another_name() -> None:
+    lines = (DATASETS / "slims_pengunjung.xls").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines, delimiter="\t"))
+    assert {row["Visit Date"][:10] for row in rows} == {"2025-05-14", "2025-05-15", "2025-05-16"}
+    for row in rows:
+        assert (row["Member ID"] == "NON-MEMBER") is (row["Membership Type"] == "NULL"), row
+        assert re.fullmatch(r"Peserta Contoh \d{3}", row["Visitor Name"]), row
+
+
+def test_frequency_report_adds_up_and_has_one_blank() -> None:
+    """The Total is the program's own; the blank group does not count as 0 in it, it counts as nothing."""
+    cells = pd.read_excel(DATASETS / "inlislite_kunjungan.ods", header=None, engine="calamine")
+    assert cells.iloc[3, 1] == "Tanggal Kunjungan"
+    days, total = cells.iloc[4:-1], cells.iloc[-1]
+    assert total[0] == "Total"
+    assert days[6].isna().sum() == 1
+    assert 0 in days[6].tolist()
+    assert [days[column].sum() for column in (4, 5, 6)] == [total[column] for column in (4, 5, 6)]
+    assert all(re.fullmatch(r"\d\d-May-2025", day) for day in days[1])
+
+
+def test_form_has_dates_that_can_be_read_in_two_ways_and_a_blank() -> None:
+    rows = read("formulir_daring")
+    days = [tuple(map(int, row["Stempel waktu"].split(" ")[0].split("/"))) for row in rows]
+    moments = [date(year, month, day) for day, month, year in days]
+    assert moments == sorted(moments)
+    assert 0 < sum(day <= 12 for day, _, _ in days) < len(days) / 2
+    children = Counter(row["Berapa anak yang akan Anda ajak?"] for row in rows)
+    assert children[""]
+    assert children["0"]
+    assert any(", " in row["Kegiatan apa saja yang Anda minati?"] for row in rows)
