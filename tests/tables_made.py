@@ -9,9 +9,6 @@ from pathlib import Path
 
 import xlsxwriter
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import P
 
 SLIMS_ITEM = (
     '"item_code","call_number","coll_type_name","price","title",\r\n'
@@ -61,31 +58,47 @@ def inlislite_collection(path: Path) -> Path:
 
 def inlislite_report(path: Path) -> Path:
     """Three merged title rows, the header, days, and a Total merged over four cells."""
-    document, table = OpenDocumentSpreadsheet(), Table(name="Laporan")
-    for title in ("Laporan Frekuensi Harian", "Periode 01-05-2023 s/d 31-05-2023", "Berdasarkan lokasi"):
-        _row(table, [(title, 7)])
+    rows: list[list[tuple[object, int]]] = [
+        [(title, 7)]
+        for title in ("Laporan Frekuensi Harian", "Periode 01-05-2023 s/d 31-05-2023", "Berdasarkan lokasi")
+    ]
     heads = ["No.", "Tanggal Kunjungan", "Lokasi", "Ruang", "Anggota", "Non Anggota", "Rombongan"]
-    _row(table, [(one, 1) for one in heads])
-    _row(table, [(one, 1) for one in (1, "14-May-2023", "Pusat", "Baca", 12, 3, 0)])
-    _row(table, [("Total", 4), (12, 1), (3, 1), (0, 1)])
-    document.spreadsheet.addElement(table)
-    document.save(str(path))
+    rows += [
+        [(one, 1) for one in heads],
+        [(one, 1) for one in (1, "14-May-2023", "Pusat", "Baca", 12, 3, 0)],
+        [("Total", 4), (12, 1), (3, 1), (0, 1)],
+    ]
+    body = "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+    names = {"office": "office", "table": "table", "text": "text"}
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"' for name, urn in names.items()
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Laporan">{body}</table:table></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    listed = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = (
+        f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="{listed}" manifest:version="1.2">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
+        archive.writestr("META-INF/manifest.xml", manifest)
     return path
 
 
-def _row(table: Table, cells: list[tuple[object, int]]) -> None:
-    row = TableRow()
-    for value, across in cells:
-        spanned = {"numbercolumnsspanned": across, "numberrowsspanned": 1} if across > 1 else {}
-        number = isinstance(value, int)
-        cell = TableCell(
-            valuetype="float" if number else "string", **({"value": value} if number else {}), **spanned
-        )
-        cell.addElement(P(text=str(value)))
-        row.addElement(cell)
-        for _ in range(across - 1):
-            row.addElement(CoveredTableCell())
-    table.addElement(row)
+def _ods_cell(cell: tuple[object, int]) -> str:
+    value, across = cell
+    number = f' office:value="{value}"' if isinstance(value, int) else ""
+    kind = "float" if number else "string"
+    span = f' table:number-columns-spanned="{across}" table:number-rows-spanned="1"' if across > 1 else ""
+    shown = f'<table:table-cell office:value-type="{kind}"{number}{span}><text:p>{value}</text:p></table:table-cell>'
+    return shown + "<table:covered-table-cell/>" * (across - 1)
 
 
 def old_workbook(path: Path) -> Path:

@@ -20,9 +20,6 @@ from kit.classroom.errors import ClassError
 # Measured (PSS, a real browser): a seat has 126 without pandas, 177 with it, 206 with a chart, too; hub, proxy and
 # services 297.
 SEAT_MIB, HUB_MIB = 210, 300
-    160,
-    180,
-)  # measured, see CONTRIBUTING.md: a seat with one lesson open; hub, proxy, services
 _SEAT_DISK_MIB = 20
 _DISK_MIB = 1000
 

@@ -79,7 +79,9 @@ def limited(program: list[str]) -> list[str]:
         "core": 0,
     }
     given = [f"--{name}={value}:{value}" for name, value in bounds.items()]
-    return ["/usr/bin/prlimit", *given, "--", "/usr/bin/nice", "-n", "5", *program]
+    # Should memory run out all the same, the system ends a seat and not the hub.
+    last = ["/usr/bin/choom", "-n", "500", "--", "/usr/bin/nice", "-n", "5"]
+    return ["/usr/bin/prlimit", *given, "--", *last, *program]
 
 
 def _processes() -> int:
