@@ -254,9 +254,6 @@ def test_memory_is_bounded(here: Klass, attack: Attack) -> None:
 
 def test_the_hub_is_the_last_to_go(attack: Attack) -> None:
     assert attack("print(open('/proc/self/oom_score_adj').read(), os.nice(0))").split() == ["500", "5"]
-    assert (
-        attack("print(tried(lambda: open('/proc/self/oom_score_adj', 'w').write('0')))") == "PermissionError"
-    )
 
 
 def test_disk_and_scratch_are_bounded(attack: Attack) -> None:

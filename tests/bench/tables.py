@@ -23,6 +23,7 @@ MEASURE = """
 import resource, sys, time
 from pathlib import Path
 import pandas as pd
+from kit.tables.data import baca
 from kit.tables.source import read_grids
 path = Path(sys.argv[1])
 unit = 1024**2 if sys.platform == "darwin" else 1024
@@ -39,11 +40,13 @@ CALLS = {
         "pandas.read_csv": "pd.read_csv(path)",
         "pandas.read_csv, all text": "pd.read_csv(path, dtype=str, keep_default_na=False)",
         "kit, grids": "read_grids(path)",
+        "kit.baca, to the tidy table": "baca(path)",
     },
     "xlsx": {
         "pandas.read_excel, openpyxl (its default)": "pd.read_excel(path, engine='openpyxl')",
         "pandas.read_excel, calamine": "pd.read_excel(path, engine='calamine')",
         "kit, grids": "read_grids(path)",
+        "kit.baca, to the tidy table": "baca(path)",
     },
 }
 
