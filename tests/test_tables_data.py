@@ -85,6 +85,30 @@ def test_words_of_a_title_stay_the_writers() -> None:
     assert set(found) <= LEFT
 
 
+def test_a_header_that_promises_what_the_cells_are_not_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "id_kegiatan,tgl_mulai,judul,peserta_l\nK1,2026-05-03,Kelas,banyak\nK2,2026-05-04,Temu,ramai\n"
+    )
+    data = baca(path)
+    assert data.tabel.peserta_l.tolist() == ["banyak", "ramai"]
+    assert "isi-bukan-jenisnya" in {one.code for one in data.temuan.tanya}
+
+
+def test_a_column_of_ambiguous_dates_is_asked_about_and_decided_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id_kegiatan,tgl_mulai,judul\nK1,03/05/2026,Kelas\nK2,04/05/2026,Temu\n")
+    assert {one.code for one in baca(path).temuan.tanya} == {"tanggal-ambigu"}
+    decided = baca(path, putusan={"tgl_mulai": {"urutan": "dmy"}})
+    assert decided.tabel.tgl_mulai.dt.month.tolist() == [5, 5]
+
+
+def test_what_the_person_blanks_does_not_turn_the_column_into_text() -> None:
+    data = baca(paths.DATASETS / "slims_anggota.csv", putusan={"jk": {"0": "", "1": ""}})
+    assert data.tabel.jk.isna().all()
+    assert "isi-bukan-jenisnya" not in {one.code for one in data.temuan}
+
+
 def test_a_clean_table_has_nothing_to_ask_or_mend() -> None:
     data = baca(paths.DATASETS / "kegiatan.csv")
     assert [one for one in data.temuan if one.saw != one.became and one.rows] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from kit.tables.values.readers import Settings
 # Which personal column, or which column of a table about people, tells what about a person.
 TRAITS = {"phone": "telepon", "nik": "nik", "birth": "tanggal_lahir"}
 OF_PEOPLE = {"sex": "jk", "district": "kecamatan"}
+_LISTED = ("category", "region", "district")  # options are offered for whatever is written there
 DAYS = ("tanggal", "tgl_mulai", "tanggal_kunjungan", "waktu")
 
 
@@ -138,7 +139,7 @@ def _typed(
         findings += decoded
         settings = _settings(view, choices)
         made[view.name], seen = columns.convert(cells, view.kind, **settings)
-        if _lost(made[view.name], cells):
+        if _lost(seen, view.kind, cells):
             seen = [
                 Finding(
                     "isi-bukan-jenisnya",
@@ -187,12 +188,14 @@ def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], l
     return shown.map(lambda cell: codes.get(cell, cell), na_action="ignore"), findings
 
 
-def _lost(column: pd.Series[Any], cells: pd.Series[Any]) -> bool:
-    """Whether most of what is written does not fit the kind that the header promises."""
-    if not column.hasnans:
-        return False
-    written = (cells.notna() & (cells != "")).sum()
-    return bool(2 * column.notna().sum() < written)
+def _lost(seen: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
+    """Whether most of what is written does not fit the kind that the header promises.
+
+    A date that may be one of two is a date; what the person blanked was read.
+    """
+    unread = [one for one in seen if one.certainty is Certainty.ASK and (kind in _LISTED or not one.options)]
+    written = (cells.notna() & (cells != "")).sum() if unread else 0
+    return bool(2 * sum(len(one.rows) for one in unread) > written)
 
 
 def _settings(view: ColumnView, choices: Choices) -> Settings:
