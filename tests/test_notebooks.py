@@ -28,7 +28,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of this computer's user takes part: no record, no profile, no kernel of another Python."""
     import matplotlib.font_manager  # noqa: F401 - a first start says on stderr that it collects fonts
 
-    for name in ("KIT_PROGRESS", "IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR"):
+    for name in ("KIT_PROGRESS", "KIT_DATA", "IPYTHONDIR", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     monkeypatch.setenv("PYTHONPATH", str(paths.ROOT))
     for name in ("JUPYTER_PATH", "MPLBACKEND"):
