@@ -71,7 +71,7 @@ def everyone() -> list[Learner]:
 def enter(name: str, institution: str) -> Learner:
     """Begin or resume the record of a learner; raises RecordError with a sentence for the learner."""
     name, institution = " ".join(name.split())[:120], " ".join(institution.split())[:120]
-    if not _letters(name) or not _letters(institution):
+    if not letters(name) or not letters(institution):
         raise RecordError(text.IDENTITY_INCOMPLETE)
     record = _open(_file_for(name, institution))
     record.refresh()
@@ -83,7 +83,7 @@ def enter(name: str, institution: str) -> Learner:
 
 def _file_for(name: str, institution: str) -> Path:
     """The learner's own file; a namesake of another institution gets another file."""
-    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{_letters(name)}/{_letters(institution)}").hex[:8]
+    own = uuid.uuid5(uuid.NAMESPACE_OID, f"{letters(name)}/{letters(institution)}").hex[:8]
     stems = (slug(name), slug(f"{name} {institution}"), f"{slug(name)}-{own}")
     return min(
         (paths.progress() / f"{stem}.jsonl" for stem in stems),
@@ -98,11 +98,11 @@ def _claim(path: Path, name: str, institution: str) -> int:
     known = _load(path)
     if known is None or not known.institution:
         return 1
-    same = _letters(known.name) == _letters(name) and _letters(known.institution) == _letters(institution)
+    same = letters(known.name) == letters(name) and letters(known.institution) == letters(institution)
     return 0 if same else 3
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """What of a name tells people apart: neither case nor spaces, punctuation or invisible signs."""
     plain = unicodedata.normalize("NFKC", name).casefold()
     return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "ZPC")
@@ -113,7 +113,7 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
     if not stem:
-        return f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, _letters(name)).hex[:6]}"
+        return f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, letters(name)).hex[:6]}"
     return f"peserta-{stem}" if _DEVICES.fullmatch(stem) else stem
 
 

@@ -92,7 +92,7 @@ class Record:
         if len(events) != len(lines):
             events = map(_parse_one, lines)
         for line, event in zip(lines, events, strict=True):
-            if _is_event(event):
+            if is_event(event):
                 yield event
             else:
                 self.damaged.append(line.decode("utf-8", "replace"))
@@ -176,7 +176,8 @@ def _parse_one(line: bytes) -> Any:
         return None
 
 
-def _is_event(event: Any) -> bool:
+def is_event(event: Any) -> bool:
+    """Whether a line of a record holds what an event of its kind must hold."""
     if not isinstance(event, dict) or not isinstance(event.get("kind"), str):
         return False
     fields = _FIELDS_OF_KIND.get(event["kind"], _FIELDS)

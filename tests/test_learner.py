@@ -82,7 +82,7 @@ def test_a_name_becomes_a_file_of_the_folder_and_comes_back(name: str, folder: P
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
 )
 def test_any_name_is_taken_or_asked_for_again(folder: Path, name: str, institution: str) -> None:
-    if not (learner._letters(name[:120]) and learner._letters(institution[:120])):
+    if not (learner.letters(name[:120]) and learner.letters(institution[:120])):
         with pytest.raises(RecordError, match=re.escape(text.IDENTITY_INCOMPLETE)):
             learner.enter(name[:120], institution[:120])
         return

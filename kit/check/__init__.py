@@ -14,7 +14,7 @@ __all__ = ["JUDGES", "Outcome", "Part", "Result", "check", "solution"]
 
 
 def _code(exercise: Any, answer: Any, varied: dict[str, float]) -> Result:
-    from kit.check import code  # needs pandas, which most exercises do without
+    from kit.check import code
 
     return code.judge(exercise, answer)
 

@@ -36,7 +36,7 @@ class Seat:
 
 def key(one: Person | Seat) -> tuple[str, str]:
     """What tells two people apart: neither case, spaces nor punctuation."""
-    return learner._letters(one.name), learner._letters(one.institution)
+    return learner.letters(one.name), learner.letters(one.institution)
 
 
 def merge(seats: Iterable[Seat], people: Iterable[Person]) -> tuple[list[Seat], list[str]]:
@@ -95,6 +95,6 @@ def save(folder: Path, seats: Iterable[Seat]) -> None:
 
 def find(seats: Iterable[Seat], words: str) -> list[Seat]:
     """The seats that somebody may mean: by seat name, by whole name, else by a part of the name."""
-    seats, letters = list(seats), learner._letters(words)
+    seats, letters = list(seats), learner.letters(words)
     exact = [seat for seat in seats if seat.id == words.strip() or key(seat)[0] == letters]
     return exact or [seat for seat in seats if letters and letters in key(seat)[0]]

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from kit import text_class as text
-from kit.record import Event, _is_event
+from kit.record import Event, is_event
 
 BATCH = 1_000_000  # bytes of lines that a seat sends at once
 BODY = 2_000_000  # bytes that one request may hold, packed or unpacked
@@ -68,7 +68,7 @@ def _parse(line: bytes) -> Arrived:
         event = json.loads(words)
     except (ValueError, RecursionError) as error:
         raise ValueError(text.EVENT_DAMAGED) from error
-    if not _is_event(event) or not _names_something(event):
+    if not is_event(event) or not _names_something(event):
         raise ValueError(text.EVENT_UNKNOWN)
     return Arrived(event, words)
 

@@ -15,7 +15,7 @@ from kit.collector import events
 from kit.collector.events import Batch, clean
 from kit.collector.model import NAME
 from kit.collector.store import Store, Who
-from kit.learner import _letters
+from kit.learner import letters
 
 LARGEST = 32_000_000  # bytes of one record; four days of lessons are below 1 MB
 _MEMBERS, _PACKED = 20_000, 500_000_000  # files and bytes of one zip
@@ -76,12 +76,12 @@ def _owner(shown: str, batch: Batch, store: Store, class_name: str) -> Who:
     if len(held) == 1:
         return Who(people[held.pop()].seat)
     name, institution = _named(batch)
-    letters = _letters(name), _letters(institution)
-    same = [one for one in people.values() if (_letters(one.name), _letters(one.institution)) == letters]
+    wanted = letters(name), letters(institution)
+    same = [one for one in people.values() if (letters(one.name), letters(one.institution)) == wanted]
     if name and len(same) == 1:
         return Who(same[0].seat)
     # Without a name the file's own name tells people apart, as it did on their computer.
-    own = "/".join(letters) if name else f"?/{PurePosixPath(shown).name}"
+    own = "/".join(wanted) if name else f"?/{PurePosixPath(shown).name}"
     return Who(
         f"berkas:{uuid.uuid5(uuid.NAMESPACE_OID, own).hex}", name or PurePosixPath(shown).stem, institution
     )

@@ -99,7 +99,7 @@ def _shown(exercise: Exercise) -> Said:
 
         shown = describe_drawn(draw(exercise, exercise.solution))
     else:
-        from kit.check.code import printed  # needs pandas
+        from kit.check.code import printed
 
         shown = printed(run(exercise, exercise.solution))
     pairs = zip_longest(_lines(shown), _lines(exercise.shows), fillvalue="(tidak ada)")

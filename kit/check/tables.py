@@ -1,0 +1,111 @@
+"""Compares tables and columns: which difference a learner should read first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kit import text
+from kit.check.plain import plain, same
+from kit.check.values import spoken
+from kit.exercises.kinds import Code
+
+
+def difference(exercise: Code, given: Any, wanted: Any) -> str:
+    """The first difference that matters between two tables or two columns; empty if both say the same."""
+    if isinstance(wanted, pd.DataFrame):
+        return _frames(exercise, given, wanted)
+    return _series(exercise, given, wanted)
+
+
+def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
+    missing = [str(name) for name in wanted.columns if name not in given.columns]
+    twice = given.columns.duplicated()
+    extra = [
+        str(name) for name, again in zip(given.columns, twice, strict=True) if again or name not in wanted
+    ]
+    if missing:
+        return text.CODE_MISSING_COLUMNS.format(names=_names(missing))
+    if extra:
+        return text.CODE_EXTRA_COLUMNS.format(names=_names(extra))
+    if len(given) != len(wanted):
+        return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
+    given = given[list(wanted.columns)]
+    if isinstance(
+        wanted.index, pd.RangeIndex
+    ):  # rows without names: their order is all that tells them apart
+        given, wanted = given.reset_index(drop=True), wanted.reset_index(drop=True)
+        if not exercise.rows_in_order:
+            given, wanted = (f.sort_values(list(f.columns), ignore_index=True) for f in (given, wanted))
+    for name in wanted.columns:
+        fault = _series(exercise, given[name], wanted[name])
+        if fault:
+            return fault
+    return ""
+
+
+def _series(exercise: Code, given: pd.Series, wanted: pd.Series) -> str:
+    if not given.index.equals(wanted.index):
+        fault = _labels(given.index, wanted.index, exercise)
+        if fault:
+            return fault
+        if exercise.rows_in_order and not _cells_differ(given.reindex(wanted.index), wanted, exercise):
+            return text.CODE_ROW_ORDER
+        if given.index.is_unique:
+            given = given.reindex(wanted.index)
+    wrong = _cells_differ(given, wanted, exercise)
+    if not wrong:
+        return ""
+    label, value = wanted.index[wrong[0]], given.iloc[wrong[0]]
+    example = text.CODE_EXAMPLE.format(label=label, value=_say(value))
+    return text.CODE_VALUES_DIFFER.format(
+        count=len(wrong), all=len(wanted), example=example, otherwise=exercise.otherwise
+    )
+
+
+def _labels(given: pd.Index, wanted: pd.Index, exercise: Code) -> str:
+    if Counter(given) == Counter(wanted):
+        return ""
+    if isinstance(given, pd.RangeIndex):
+        return text.CODE_ROWS_NUMBERED
+    if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_numeric_dtype(wanted):
+        return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else exercise.otherwise
+    missing = [str(label) for label in wanted if label not in given]
+    if missing and len(missing) < len(wanted):
+        return text.CODE_MISSING_ROWS.format(names=_names(missing))
+    if not missing and len(given) != len(wanted):
+        return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
+    return exercise.otherwise
+
+
+def _cells_differ(given: pd.Series, wanted: pd.Series, exercise: Code) -> list[int]:
+    if pd.api.types.is_numeric_dtype(given) and pd.api.types.is_numeric_dtype(wanted):
+        close = np.isclose(
+            given.to_numpy(float, na_value=np.nan),
+            wanted.to_numpy(float, na_value=np.nan),
+            rtol=exercise.tolerance,
+            atol=exercise.tolerance,
+            equal_nan=True,
+        )
+        return [int(n) for n in np.flatnonzero(~close)]
+    pairs = zip(given, wanted, strict=True)
+    return [n for n, (one, other) in enumerate(pairs) if not same(one, other, exercise.tolerance)]
+
+
+def _say(value: Any) -> str:
+    value = plain(value)
+    return spoken(float(value)) if isinstance(value, (int, float)) else str(value)
+
+
+def _names(names: list[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:3])
+    return shown if len(names) <= 3 else f"{shown} dan {len(names) - 3} lainnya"
+
+
+def printed(value: Any) -> str:
+    """A table or column as `print` shows it, whatever the width of the terminal."""
+    with pd.option_context("display.width", 80, "display.max_columns", 20, "display.max_rows", 60):
+        return str(value)
