@@ -40,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
     if chosen.command == "siap":
         return _siap(words)
-    environment.enter(words, tests=chosen.command == "uji")
+    served = chosen.command in ("kelas", "kumpul")
+    if chosen.command == "kelas" and sys.platform != "linux":
+        raise environment.SetupError("system", text.CLASS_NEEDS_LINUX % COMMAND)
+    environment.enter(words, tests=chosen.command == "uji", classroom=served)
     if chosen.command == "uji":
         _uji(rest)
     if chosen.command == "periksa":
@@ -51,9 +54,33 @@ def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
         from kit import own_data
 
         return own_data.run(chosen)
+    if served:
+        return _class(chosen)
     from kit import lab
 
     return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
+
+
+def _class(chosen: argparse.Namespace) -> int:
+    if chosen.command == "kumpul":
+        from kit.collector import command as collector
+
+        return collector.main(chosen.folder)
+    from kit.classroom import command
+
+    match chosen.words:
+        case ["siap"]:
+            return command.check()
+        case ["selesai"]:
+            return command.finish()
+        case ["tambah", name, institution]:
+            return command.add(name, institution)
+        case ["reset", name]:
+            return command.reset(name)
+        case [] | [_] if chosen.words not in (["tambah"], ["reset"]):
+            file = Path(chosen.words[0]) if chosen.words else None
+            return command.run(file, chosen.port, not chosen.tanpa_isolasi, not chosen.tanpa_peramban)
+    raise environment.SetupError("usage", text.CLASS_WORDS_BAD % " ".join(chosen.words))
 
 
 def _siap(words: list[str]) -> int:
@@ -93,6 +120,7 @@ def _parser() -> _Parser:
     made["mulai"].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
     made["mulai"].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
     _add_table_options(made["rapikan"], made["laporan"])
+    _add_class_options(made["kelas"], made["kumpul"])
     made["uji"].usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse
     made["uji"].epilog = text.PYTEST
     return parser
@@ -107,6 +135,16 @@ def _add_table_options(tidy: argparse.ArgumentParser, report: argparse.ArgumentP
     report.add_argument("--wilayah", default="", metavar=text.REGION_NAME, help=text.REGION_HELP)
     report.add_argument("--lengkap", action="store_true", help=text.INTERNAL_HELP)
     report.add_argument("--hasil", type=Path, metavar=text.FOLDER_NAME, help=text.RESULT_FOLDER_HELP)
+
+
+def _add_class_options(served: argparse.ArgumentParser, gather: argparse.ArgumentParser) -> None:
+    uses = (f"{COMMAND} kelas {words:22}{what}" for words, what in text.CLASS_USES.items())
+    served.usage = "\n       ".join(uses)
+    served.add_argument("words", nargs="*", metavar=text.CLASS_WORDS, help=text.CLASS_WORDS_HELP)
+    served.add_argument("--port", type=_port, default=0, metavar=text.PORT_NAME, help=text.CLASS_PORT)
+    served.add_argument("--tanpa-isolasi", action="store_true", help=text.CLASS_OPEN)
+    served.add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
+    gather.add_argument("folder", type=Path, metavar=text.FOLDER_NAME, help=text.GATHER_FOLDER_HELP)
 
 
 def _month(given: str) -> str:

@@ -39,9 +39,6 @@ NAME_EMPTY = "Nama peserta kosong. Tulis nama dan instansinya, masing-masing di 
 # Pemeriksaan sebelum kelas
 CHECK_GOOD = "\u2713"
 CHECK_BAD = "!"
-SYSTEM_OK = "sistem Linux"
-SYSTEM_BAD = "sistem {system}"
-SYSTEM_REPAIR = "Kelas memerlukan Linux. Pada Windows gunakan WSL2 atau edisi peramban; pada macOS gunakan edisi peramban."
 BWRAP_OK = "pemisah kursi (bubblewrap) berfungsi"
 BWRAP_MISSING = "pemisah kursi (bubblewrap) belum terpasang"
 BWRAP_INSTALL = "Pasang dahulu: sudo apt install bubblewrap"
@@ -62,7 +59,10 @@ NO_PROXY = (
     "Penghubung jaringan belum terpasang. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
 )
 NO_NODE = "Node.js versi {oldest} atau lebih baru tidak ditemukan. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
+PROXY_INSTALLING = "Memasang penghubung jaringan (proxy). Ini sekali saja dan perlu internet."
 PROXY_NOT_INSTALLED = "Penghubung jaringan tidak dapat dipasang: {reason}. Periksa sambungan internet, lalu ulangi perintah ini."
+PREPARED = "Laptop ini siap melayani kelas. Mulai dengan: python3 -m kit kelas peserta.csv"
+NOT_PREPARED = "Lakukan perbaikan di atas, lalu jalankan lagi: python3 -m kit kelas siap"
 MEMORY = "memori: {seats} kursi × {seat} MiB + {hub} MiB = {needed}; tersedia {there}"
 MEMORY_REPAIR = (
     "Cukup untuk sekitar {fits} kursi sekaligus. Tutup program lain, atau bagi kelas menjadi dua laptop."

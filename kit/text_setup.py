@@ -23,7 +23,27 @@ COMMAND_HELP = {
     "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
     "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
     "laporan": "membuat laporan bulanan dari data program dalam satu folder",
+    "kelas": "melayani satu kelas dari laptop ini (Linux): peserta cukup memakai peramban",
+    "kumpul": "mengumpulkan catatan kemajuan dari satu folder atau cakram USB ke papan kelas",
 }
+CLASS_USES = {
+    "peserta.csv": "daftar peserta (kolom nama, instansi): kelas dimulai",
+    "": "melanjutkan kelas yang sama",
+    "siap": "menyiapkan dan memeriksa laptop, selagi ada internet",
+    "tambah NAMA INSTANSI": "menambah peserta yang datang terlambat",
+    "reset NAMA": "menghapus PIN yang terlupa",
+    "selesai": "mengumpulkan hasil semua peserta",
+}
+CLASS_WORDS = "BERKAS atau TINDAKAN"
+CLASS_WORDS_HELP = "daftar peserta (CSV atau Excel), atau: siap, tambah, reset, selesai"
+CLASS_WORDS_BAD = "susunan perintah kelas tidak dikenal: %s"
+CLASS_PORT = "port yang diketik peserta (bawaan: port kelas ini, atau 8000 dan seterusnya)"
+CLASS_OPEN = "tanpa pemisah kursi: peserta dapat membaca berkas peserta lain dan berkas Anda"
+CLASS_NEEDS_LINUX = (
+    "Kelas dilayani dari laptop Linux. Di Windows, pakai WSL2, atau jalankan `%s mulai` pada setiap laptop peserta; "
+    "di macOS juga demikian."
+)
+GATHER_FOLDER_HELP = "folder atau cakram USB berisi catatan (progress/*.jsonl) atau berkas zip peserta"
 TABLE_FILE = "BERKAS"
 TABLE_FILE_HELP = "CSV, Excel, atau ODS, apa adanya"
 LOG_HELP = "ulangi langkah dari berkas lain; tulis berkas .langkah.json miliknya"
@@ -52,6 +72,7 @@ ARGPARSE = {
     "positional arguments": "argumen",
     "%(prog)s: error: %(message)s\n": "%(prog)s: galat: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "argumen %(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "masih diperlukan: %s",
     "unrecognized arguments: %s": "argumen tidak dikenal: %s",
     "expected one argument": "memerlukan satu nilai",
     "ignored explicit argument %r": "tidak menerima nilai %r",

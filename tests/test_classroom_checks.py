@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import sys
 from collections import namedtuple
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,15 +18,6 @@ from kit.classroom.errors import ClassError
 from kit.classroom.folder import Settings
 
 SETTINGS = Settings(code="012345", token="x", port=8000)  # noqa: S106
-
-
-@pytest.mark.parametrize(("platform", "name"), [("win32", "Windows"), ("darwin", "macOS")])
-def test_elsewhere_than_linux_only_the_sentence(
-    monkeypatch: pytest.MonkeyPatch, platform: str, name: str
-) -> None:
-    monkeypatch.setattr(sys, "platform", platform)
-    (found,) = checks.examine(40, isolate=True, folder=Path("/"))
-    assert found == (text.SYSTEM_BAD.format(system=name), text.SYSTEM_REPAIR, True)
 
 
 def test_the_arithmetic_of_memory_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +71,26 @@ def test_a_clock_before_the_kit_was_made(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_proxy_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(http_proxy, "home", lambda: tmp_path)
     assert checks.proxy() == (text.PROXY_BAD, text.NO_PROXY, True)
+
+
+def test_a_proxy_that_cannot_be_fetched_leaves_nothing_half_done(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(http_proxy, "home", lambda: tmp_path / ".kit" / "proxy")
+    npm = tmp_path / "npm"
+    npm.write_text(
+        "#!/bin/sh\nmkdir -p node_modules\necho 'npm error network' >&2\nexit 1\n", encoding="ascii"
+    )
+    npm.chmod(0o755)
+    monkeypatch.setattr(http_proxy, "_npm", lambda: [str(npm)])
+    with pytest.raises(ClassError, match="npm error network"):
+        http_proxy.install()
+    assert list((tmp_path / ".kit").iterdir()) == []
+    npm.write_text("#!/bin/sh\nmkdir -p node_modules/configurable-http-proxy\n", encoding="ascii")
+    http_proxy.install()
+    assert http_proxy.installed()
+    (http_proxy.home() / "package-lock.json").write_text("{}", encoding="ascii")  # of an older kit
+    assert not http_proxy.installed()
 
 
 def test_no_registry_in_the_recipe_of_the_proxy() -> None:

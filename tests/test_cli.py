@@ -62,7 +62,7 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help", "--bantuan"])
-@pytest.mark.parametrize("command", [[], ["mulai"], ["uji"], ["siap"], ["periksa"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in text_setup.COMMAND_HELP)])
 def test_help_is_indonesian(command: list[str], flag: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([*command, flag])
@@ -81,6 +81,8 @@ def test_help_is_indonesian(command: list[str], flag: str, capsys: pytest.Captur
         (["mulai", "--tanpa-peramban=ya"], "tidak menerima nilai 'ya'"),
         (["mulai", "lekas"], "argumen tidak dikenal: lekas"),
         (["siap", "--cepat"], "argumen tidak dikenal: --cepat"),
+        (["kumpul"], "FOLDER"),
+        (["kelas", "--port", "80"], "1024 sampai 65535"),
         (["--versi"], "argumen tidak dikenal: --versi"),
     ],
 )
@@ -109,7 +111,11 @@ def test_the_command_line_loads_nothing_heavy() -> None:
 def prepared(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """All is in place; what is called is written down."""
     calls: list[object] = []
-    monkeypatch.setattr(environment, "enter", lambda words, *, tests=False: calls.append((words, tests)))
+    monkeypatch.setattr(
+        environment,
+        "enter",
+        lambda words, *, tests=False, classroom=False: calls.append((words, tests or classroom)),
+    )
     return calls
 
 
@@ -126,6 +132,64 @@ def test_mulai_starts_the_lab(prepared: list[object], monkeypatch: pytest.Monkey
     assert cli.main(["mulai", "--tanpa-peramban", "--port", "9000"]) == 7
     assert prepared[1::2] == [(8888, True), (9000, False)]
     assert prepared[2] == (["mulai", "--tanpa-peramban", "--port", "9000"], False)
+
+
+@pytest.fixture
+def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The command of a class, written down instead of carried out."""
+    names = ("run", "check", "finish", "add", "reset")
+    written = {name: lambda *given, name=name: prepared.append((name, *given)) or 0 for name in names}
+    monkeypatch.setitem(sys.modules, "kit.classroom.command", types.SimpleNamespace(**written))  # type: ignore[arg-type]
+    monkeypatch.setattr("kit.classroom.command", sys.modules["kit.classroom.command"], raising=False)
+    return prepared
+
+
+@pytest.mark.parametrize(
+    ("words", "call"),
+    [
+        (["peserta.csv"], ("run", Path("peserta.csv"), 0, True, True)),
+        ([], ("run", None, 0, True, True)),
+        (["--tanpa-isolasi", "--tanpa-peramban", "--port", "9000"], ("run", None, 9000, False, False)),
+        (["siap"], ("check",)),
+        (["selesai"], ("finish",)),
+        (
+            ["tambah", "Siti Aminah, S.IP.", "Perpustakaan Contoh"],
+            ("add", "Siti Aminah, S.IP.", "Perpustakaan Contoh"),
+        ),
+        (["reset", "Siti"], ("reset", "Siti")),
+    ],
+)
+def test_kelas_and_what_may_follow_it(
+    words: list[str], call: tuple[object, ...], classroom: list[object]
+) -> None:
+    assert cli.main(["kelas", *words]) == 0
+    assert classroom == [(["kelas", *words], True), call]
+
+
+@pytest.mark.parametrize("words", [["tambah", "Siti"], ["reset"], ["a.csv", "b.csv"]])
+def test_kelas_with_too_much_or_too_little(
+    words: list[str], classroom: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["kelas", *words]) == 1
+    assert " ".join(words) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_a_class_is_served_from_linux_only(
+    system: str, classroom: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert cli.main(["kelas", "peserta.csv"]) == 1
+    assert "mulai" in capsys.readouterr().err
+    assert classroom == []  # before anything is downloaded
+
+
+def test_kumpul_reads_a_folder(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    collector = types.SimpleNamespace(main=lambda folder: prepared.append(folder) or 3)
+    monkeypatch.setitem(sys.modules, "kit.collector.command", collector)  # type: ignore[arg-type]
+    monkeypatch.setattr("kit.collector.command", collector, raising=False)
+    assert cli.main(["kumpul", "usb"]) == 3
+    assert prepared == [(["kumpul", "usb"], True), Path("usb")]
 
 
 def test_periksa_is_the_lint(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +251,7 @@ def test_uji_fails_where_the_browser_is_required(
 def test_a_fault_is_one_sentence(
     raised: BaseException, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def enter(words: list[str], *, tests: bool = False) -> None:
+    def enter(words: list[str], *, tests: bool = False, classroom: bool = False) -> None:
         raise raised
 
     monkeypatch.setattr(environment, "enter", enter)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -34,11 +33,7 @@ class Check(NamedTuple):
 
 def examine(seats: int, isolate: bool, folder: Path) -> list[Check]:
     """Everything a class of so many seats needs, in the order in which it is needed."""
-    found = system()
-    if found.stops:
-        return [found]
     return [
-        found,
         *([walls()] if isolate else []),
         proxy(),
         memory(seats),
@@ -46,13 +41,6 @@ def examine(seats: int, isolate: bool, folder: Path) -> list[Check]:
         clock(),
         network(),
     ]
-
-
-def system() -> Check:
-    if sys.platform == "linux":
-        return Check(text.SYSTEM_OK)
-    name = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, sys.platform)
-    return Check(text.SYSTEM_BAD.format(system=name), text.SYSTEM_REPAIR, stops=True)
 
 
 def walls() -> Check:

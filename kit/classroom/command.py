@@ -1,4 +1,4 @@
-"""The commands `kelas`, `kelas selesai`, `kelas tambah` and `kelas reset`, as functions; each returns an exit code."""
+"""The command `kelas` and what may follow it (siap, tambah, reset, selesai), as functions; each returns an exit code."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from typing import ParamSpec
 
 from kit import paths
 from kit import text_class as text
-from kit.classroom import account, announce, checks, collect, engine, roster, roster_file
+from kit.classroom import account, announce, checks, collect, engine, http_proxy, roster, roster_file
 from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
 from kit.classroom.pins import Pins
 
 P = ParamSpec("P")
+_USUAL = 40  # seats, while there is no roster
 
 
 def _said(work: Callable[P, int]) -> Callable[P, int]:
@@ -45,9 +46,8 @@ def run(
 
     `port` 0 keeps the class's own; `address` is where it listens, "" everywhere. `isolate` False: no walls.
     """
-    if checks.system().stops:
-        return _report([checks.system()])
     people, findings = roster_file.read(file) if file else ([], [])
+    _complete()
     folder = _enter()
     with folders.locked(folder / "kelas.kunci", wait=False) as alone:
         settings = folders.load(folder)
@@ -130,6 +130,23 @@ def _report(found: list[checks.Check]) -> int:
         if check.repair:
             print(f"   {check.repair}")
     return 1 if any(check.stops for check in found) else 0
+
+
+@_said
+def check() -> int:
+    """Prepare this laptop while there is a network, and say what the class, or one of usual size, would lack."""
+    _complete()
+    folder = _enter()
+    code = _report(checks.examine(len(roster.load(folder)) or _USUAL, isolate=True, folder=folder))
+    print(text.NOT_PREPARED if code else text.PREPARED)
+    return code
+
+
+def _complete() -> None:
+    """Install the proxy where it is not, before root is left: the kit's folder is the caller's."""
+    if not http_proxy.installed():
+        print(text.PROXY_INSTALLING, flush=True)
+        http_proxy.install()
 
 
 @_said

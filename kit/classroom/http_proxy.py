@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from kit import paths
@@ -13,6 +14,7 @@ from kit import text_class as text
 from kit.classroom.errors import ClassError
 
 RECIPE = Path(__file__).parent / "proxy"  # package.json and package-lock.json
+_LOCK = "package-lock.json"
 _OLDEST_NODE = 20
 
 
@@ -20,11 +22,19 @@ def home() -> Path:
     return paths.STATE / "proxy"
 
 
+def installed() -> bool:
+    """Whether the proxy's code lies there as it is locked now; it came there in one piece."""
+    try:
+        return (home() / _LOCK).read_bytes() == (RECIPE / _LOCK).read_bytes()
+    except OSError:
+        return False
+
+
 def command() -> list[str]:
     """How the proxy is started; raises ClassError where a part of it is missing."""
-    program = home() / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
-    if not program.is_file():
+    if not installed():
         raise ClassError(text.NO_PROXY)
+    program = home() / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
     return [node(), str(program)]
 
 
@@ -56,15 +66,19 @@ def _new_enough(program: str) -> bool:
 
 def install() -> None:
     """Put the proxy's code into the folder .kit, exactly as locked; needs the network. Raises ClassError."""
-    home().mkdir(parents=True, exist_ok=True)
-    for file in ("package.json", "package-lock.json"):
-        shutil.copyfile(RECIPE / file, home() / file)
-    words = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-    done = subprocess.run([*_npm(), *words], cwd=home(), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise ClassError(
-            text.PROXY_NOT_INSTALLED.format(reason=(done.stderr.strip().splitlines() or ["?"])[-1])
-        )
+    home().parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home().parent, prefix="proxy-") as unfinished:
+        place = Path(unfinished) / "proxy"
+        shutil.copytree(RECIPE, place)
+        words = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
+        words += [f"--cache={place / 'cache'}"]
+        done = subprocess.run([*_npm(), *words], cwd=place, capture_output=True, text=True, check=False)
+        if done.returncode:
+            said = [line for line in done.stderr.splitlines() if line.strip()]
+            raise ClassError(text.PROXY_NOT_INSTALLED.format(reason=said[-1] if said else "?"))
+        shutil.rmtree(place / "cache", ignore_errors=True)
+        shutil.rmtree(home(), ignore_errors=True)
+        place.rename(home())
 
 
 def _npm() -> list[str]:
