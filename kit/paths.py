@@ -20,3 +20,8 @@ def progress() -> Path:
 def own_data() -> Path:
     """The folder of the learner's own programme data; the card of `kit.rapikan` looks there and writes there."""
     return Path(os.environ.get("KIT_DATA") or ROOT / "data-saya")
+
+
+def classroom() -> Path:
+    """The folder of this computer's class; a test, or a cluster, names another one in KIT_KELAS."""
+    return Path(os.environ.get("KIT_KELAS") or STATE / "kelas")

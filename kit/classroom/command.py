@@ -212,7 +212,7 @@ def reset(name: str) -> int:
 
 def _enter(*more: Path) -> Path:
     """The folder of the class, made where it is not there, as the account that the class runs as."""
-    folder = folders.root().absolute()
+    folder = paths.classroom().absolute()
     folders.make(folder)
     account.leave_root([folder], list(more))
     return folder

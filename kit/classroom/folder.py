@@ -13,17 +13,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from kit import paths
 from kit import text_class as text
 from kit.classroom.errors import ClassError
 
 KEY_FILE = "kunci-fasilitator"  # with which the facilitator's browser gets in once
 NO_BOARD = "KIT_KELAS_TANPA_PAPAN"  # tells the hub's configuration to leave the collector out
-
-
-def root() -> Path:
-    """The folder of this computer's class; a test names another one in KIT_KELAS."""
-    return Path(os.environ.get("KIT_KELAS") or paths.STATE / "kelas")
 
 
 def make(folder: Path) -> None:

@@ -20,7 +20,7 @@ _START_SECONDS = 180  # forty at once on two slow cores
 
 def configure(c: Any) -> None:
     """Fill JupyterHub's configuration object."""
-    folder = folders.root()
+    folder = paths.classroom()
     settings = folders.load(folder)
     _hub(c, folder, settings)
     _seats(c, settings)

@@ -15,6 +15,7 @@ from jupyterhub.handlers import BaseHandler
 from jupyterhub.handlers.login import LoginHandler
 from tornado import web
 
+from kit import paths
 from kit import text_class as text
 from kit.classroom import folder as folders
 from kit.classroom import roster
@@ -94,7 +95,7 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.door = Door(folders.root())
+        self.door = Door(paths.classroom())
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str]) -> str:
         return self.door.enter(data, handler.request.remote_ip)
@@ -166,7 +167,7 @@ class ResetPin(APIHandler):  # type: ignore[misc]
         if PIN_SCOPE not in self.expanded_scopes:
             raise web.HTTPError(403)
         seat = (self.get_json_body() or {}).get("seat")
-        if not isinstance(seat, str) or not any(one.id == seat for one in roster.load(folders.root())):
+        if not isinstance(seat, str) or not any(one.id == seat for one in roster.load(paths.classroom())):
             raise web.HTTPError(404)
         door = self.authenticator.door
         door.pins.reset(seat)

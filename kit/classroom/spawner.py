@@ -42,21 +42,21 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
         """Nothing: limits are set within the walls, where no code of a participant has run yet."""
 
     def user_env(self, env: dict[str, str]) -> dict[str, str]:
-        isolated = folders.load(folders.root()).isolate
+        isolated = folders.load(paths.classroom()).isolate
         state = paths.STATE if isolated else self._folder / "state"
-        mark = {processes.MARK: str(folders.root())}
+        mark = {processes.MARK: str(paths.classroom())}
         return env | mark | environment(state) | {"HOME": str(state), "USER": "peserta", "PATH": PATH}
 
     @property
     def _folder(self) -> Path:
-        return folders.root() / "seats" / str(self.user.name)
+        return paths.classroom() / "seats" / str(self.user.name)
 
     async def start(self) -> tuple[str, int]:
-        seat = next(one for one in roster.load(folders.root()) if one.id == self.user.name)
+        seat = next(one for one in roster.load(paths.classroom()) if one.id == self.user.name)
         sandbox.prepare(self._folder)
         self.environment.update({"KIT_NAMA": seat.name, "KIT_INSTANSI": seat.institution})
         log = os.open(
-            folders.root() / "logs" / f"{seat.id}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
+            paths.classroom() / "logs" / f"{seat.id}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
         )
         try:
             with syscalls.filter_file() as handle:
@@ -69,7 +69,7 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
         return started
 
     def _command(self, handle: int) -> list[str]:
-        if folders.load(folders.root()).isolate:
+        if folders.load(paths.classroom()).isolate:
             return sandbox.command(self._folder, PROGRAM, handle)
         return sandbox.limited([*PROGRAM, str(self._folder)])
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kit import paths
 
-def frame(source: str | Path, class_name: str = "kelas") -> Any:
+
+def frame(source: str | Path = "", class_name: str = "kelas") -> Any:
     """A pandas DataFrame with one row per participant and exercise, for a facilitator's notebook.
 
     `source` is a database address (sqlite:///…, postgresql://…), the file of an SQLite database, or a folder
-    of records. Raises StoreError where it cannot be read.
+    of records; without it, the class of this computer. Raises StoreError where it cannot be read.
     """
     from kit.collector import table
 
-    return table.frame(source, class_name)
+    return table.frame(source or paths.classroom() / "collector.sqlite", class_name)

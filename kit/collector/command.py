@@ -17,8 +17,9 @@ def main(folder: Path) -> int:
     if not folder.is_dir():
         print(text.GATHER_NO_FOLDER.format(folder=folder), file=sys.stderr)
         return 1
-    place = Path(os.environ.get("KIT_KELAS") or paths.STATE / "kelas")
+    place = paths.classroom()
     try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)  # names and answers are nobody else's to read
         store = Store(os.environ.get("KIT_COLLECTOR_DB") or f"sqlite:///{place / 'collector.sqlite'}")
         try:
             report = gather(folder, store, os.environ.get("KIT_COLLECTOR_CLASS") or "kelas")

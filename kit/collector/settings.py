@@ -34,7 +34,7 @@ class Settings:
 def from_environment(given: Mapping[str, str] | None = None) -> Settings:
     """Read KIT_COLLECTOR_* and JUPYTERHUB_*; raises StoreError where the collector would stand open."""
     given = os.environ if given is None else given
-    folder = Path(given.get("KIT_KELAS") or paths.STATE / "kelas")
+    folder = Path(given["KIT_KELAS"]) if given.get("KIT_KELAS") else paths.classroom()
     hub = bool(given.get("JUPYTERHUB_API_TOKEN") and given.get("JUPYTERHUB_SERVICE_PREFIX"))
     where = urlsplit(given.get("JUPYTERHUB_SERVICE_URL") or given.get("KIT_COLLECTOR_LISTEN") or "")
     settings = Settings(
