@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psutil
@@ -163,3 +164,31 @@ def test_a_seat_is_prepared_once_and_nothing_overwritten(tmp_path: Path) -> None
     sandbox.prepare(tmp_path / "siti")
     assert lesson.read_text() == "milik Siti"
     assert (tmp_path / "siti" / "notebooks" / "06-tabel-rapi.ipynb").is_file()
+
+
+def test_after_an_hour_asleep_the_seats_are_looked_after_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    asleep, naps, begun = [0.0], [0], [0]
+
+    def nap(_: float) -> None:
+        naps[0] += 1
+        if naps[0] == 2:
+            asleep[0] = 3600.0  # the lid was shut
+        if naps[0] == 4:
+            raise KeyboardInterrupt
+
+    def begin(*_: object) -> SimpleNamespace:
+        begun[0] += 1
+        return SimpleNamespace(done=True, ready=1, short=False, failed=[], step=lambda: None)
+
+    monkeypatch.setattr(engine, "_asleep", lambda: asleep[0])
+    monkeypatch.setattr(engine, "Prestart", begin)
+    monkeypatch.setattr(engine.time, "sleep", nap)
+    monkeypatch.setattr(engine.Engine, "_revive", lambda _: None)
+    held = engine.Engine(tmp_path, settings(hub_port=1), ["a"], said.append)
+    held.run()
+    assert begun == [2]
+    assert said.count(text.WOKE_UP.format(minutes=60)) == 1
+    assert text.SEATS_READY.format(ready=1, seats=1) in said
