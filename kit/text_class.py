@@ -103,6 +103,7 @@ HUB_AGAIN = "Pengelola kursi berhenti sendiri; dimulai lagi. Pekerjaan peserta t
 WOKE_UP = "Laptop tertidur sekitar {minutes} menit; kursi diperiksa lagi."
 SEAT_MEMORY = "Kursi {name} memakai memori lebih dari {limit} MiB; proses terbesarnya dihentikan."
 SEAT_DISK = "Folder kursi {name} lebih besar daripada {limit} MiB; kode di kursi itu dihentikan. Minta peserta menghapus berkas besar."
+SEAT_BUSY = "Kursi {name} memakai beberapa prosesor terus-menerus; kodenya sekarang didahulukan paling akhir."
 RUNNING_ALREADY = "Kelas sudah berjalan di laptop ini, pada port {port}."
 ENDING = "\nMengakhiri kelas; menyimpan dan menutup setiap kursi."
 ENDED = "Kelas berakhir. Lanjutkan dengan `kelas`, atau kumpulkan hasilnya dengan `kelas selesai`."

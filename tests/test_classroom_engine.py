@@ -124,6 +124,27 @@ def test_the_largest_process_of_a_greedy_seat_ends(tmp_path: Path, monkeypatch: 
         assert said == [text.SEAT_MEMORY.format(name="siti", limit=50)]
 
 
+def test_a_seat_that_keeps_processors_busy_steps_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as process:
+        spent = [0.0]
+        said: list[str] = []
+        monkeypatch.setattr(watch, "_seats", lambda _: {"siti": [psutil.Process(process.pid)]})
+        monkeypatch.setattr(watch, "_seconds", lambda _: spent[0])
+        looking = Watch(tmp_path, said.append)
+        for look in range(5):  # one processor, as an endless loop takes it
+            spent[0] += 5.0
+            looking.processors(look * 5.0)
+        assert psutil.Process(process.pid).nice() == psutil.Process().nice()
+        for look in range(5, 9):  # two of them
+            spent[0] += 10.0
+            looking.processors(look * 5.0)
+        assert psutil.Process(process.pid).nice() == 19
+        assert said == [text.SEAT_BUSY.format(name="siti")]
+        process.kill()
+
+
 def test_a_folder_without_end_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(watch, "_seats", lambda _: {"siti": []})

@@ -292,6 +292,26 @@ for child in children:
     assert here.hub.alive()
 
 
+def test_who_keeps_the_processors_busy_steps_back(attack: Attack, peer: Participant) -> None:
+    busy = """
+import time
+for _ in range(4):
+    if not os.fork():
+        end = time.monotonic() + 90
+        while time.monotonic() < end: pass
+        os._exit(0)
+end = time.monotonic() + 80
+while os.nice(0) < 19 and time.monotonic() < end: time.sleep(1)
+print(os.nice(0))
+import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); os.killpg(0, signal.SIGTERM)
+while True:
+    try: os.wait()
+    except ChildProcessError: break
+"""
+    assert attack(busy) == "19"
+    assert peer.run("import os; print(os.nice(0))") == "5\n"
+
+
 # --- at the end of the class ---
 
 

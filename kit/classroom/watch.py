@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,9 @@ _EVERY = 5.0  # seconds between two looks
 _DISK_EVERY = 60.0
 SEAT_MIB = 1200  # what all processes of one seat may hold together
 _FILES = 20_000
+PROCESSORS = 1.5  # that one seat may keep busy; an endless loop in a cell keeps one
+_LOOKS = 3  # in a row, until that is too long
+_LAST = 19  # behind every other process
 
 
 @dataclass
@@ -28,12 +32,15 @@ class Watch:
     _looked: float = 0.0
     _counted: float = 0.0
     _told: set[str] = field(default_factory=set)
+    _worked: dict[str, tuple[float, dict[int, float]]] = field(default_factory=dict)
+    _busy: Counter[str] = field(default_factory=Counter)
 
     def step(self) -> None:
         now = time.monotonic()
         if now - self._looked >= _EVERY:
             self._looked = now
             self.memory()
+            self.processors(now)
         if now - self._counted >= _DISK_EVERY:
             self._counted = now
             self.disk()
@@ -49,6 +56,20 @@ class Watch:
             if sum(held.values()) > bound:
                 _kill(max(inside, key=lambda one: (not _is_server(one), held[one])))
                 self.say(text.SEAT_MEMORY.format(name=self._name(seat), limit=SEAT_MIB))
+
+    def processors(self, now: float) -> None:
+        """Put the kernels of a seat that keeps several processors busy for long behind everybody else's."""
+        for seat, inside in _seats(self.folder).items():
+            seconds = {one.pid: _seconds(one) for one in inside}
+            then, before = self._worked.get(seat, (now, seconds))
+            self._worked[seat] = now, seconds
+            used = sum(spent - before.get(pid, 0.0) for pid, spent in seconds.items())
+            self._busy[seat] = self._busy[seat] + 1 if used > PROCESSORS * (now - then) else 0
+            if self._busy[seat] == _LOOKS:
+                for one in inside:
+                    if not _is_server(one):
+                        _step_back(one)
+                self.say(text.SEAT_BUSY.format(name=self._name(seat)))
 
     def disk(self) -> None:
         """End the kernels of a seat whose folder grows without bound."""
@@ -107,6 +128,24 @@ def _proportional(process: psutil.Process) -> int:
         return int(process.memory_full_info().pss)
     except psutil.Error:
         return 0
+
+
+def _seconds(process: psutil.Process) -> float:
+    """Processor time until now."""
+    try:
+        times = process.cpu_times()
+        return float(times.user + times.system)
+    except psutil.Error:
+        return 0.0
+
+
+def _step_back(process: psutil.Process) -> None:
+    try:
+        process.nice(_LAST)
+        # Where the system shares its processors among sessions first, a session has a rank of its own.
+        Path(f"/proc/{process.pid}/autogroup").write_text(str(_LAST), encoding="ascii")
+    except (psutil.Error, OSError):
+        return
 
 
 def _kill(process: psutil.Process) -> None:
