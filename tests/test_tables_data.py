@@ -255,3 +255,13 @@ def test_the_page_in_the_notebook_shows_what_waits_first() -> None:
     assert page.index("Menunggu putusan Anda") < page.index("Diperbaiki dengan pasti")
     assert "<details open>" in page
     assert "<script" not in page
+
+
+@pytest.mark.parametrize(("decision", "left"), [("P", 9), ("-", 0)])
+def test_a_question_of_the_profile_goes_once_it_is_decided(decision: str, left: int) -> None:
+    file = paths.DATASETS / "slims_anggota_juni.csv"
+    asked = [one for one in baca(file).temuan if one.code == "kode-jk-bawaan"]
+    assert [(one.column, one.saw) for one in asked] == [("jk", "0")]
+    decided = baca(file, putusan={"jk": {"0": decision}})
+    assert not [one for one in decided.temuan if one.code == "kode-jk-bawaan"]
+    assert (decided.tabel["jk"] == "P").sum() == left

@@ -154,4 +154,4 @@ def _about(match: Match, table: RawTable) -> list[Finding]:
 
 
 def _unsure(header: str, code: str) -> Finding:
-    return Finding("kode-jk-bawaan", Certainty.ASK, column=header, saw=code, options=("P", "-"))
+    return Finding("kode-jk-bawaan", Certainty.ASK, column=header, saw=code, options=("P",))
