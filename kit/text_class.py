@@ -24,17 +24,15 @@ ROSTER_NO_HEADER = (
     "Beri judul kolom: nama, instansi."
 )
 ROSTER_EMPTY = "Berkas {file} tidak memuat satu pun nama. Isi kolom `nama`, satu peserta pada setiap baris."
-ROSTER_NO_NAME = "Baris {row}: nama kosong; baris ini dilewati. Lengkapi lalu jalankan lagi bila perlu."
+ROSTER_NO_NAME = 'Baris {row}: nama kosong; baris ini dilewati. Bila baris ini milik seorang peserta, jalankan `python3 -m kit kelas tambah "NAMA" "INSTANSI"` di terminal lain.'
 ROSTER_NO_INSTITUTION = (
     "Baris {row}: instansi {name} kosong. Kursinya dibuat; kartu soal pertama menanyakan instansinya."
 )
-ROSTER_DOUBLE = "Baris {row}: {name} sudah ada pada baris {first}; dibuatkan satu kursi."
-ROSTER_NAMESAKES = (
-    "Ada beberapa peserta bernama {name}: {institutions}. Masing-masing mempunyai kursi sendiri."
-)
+ROSTER_DOUBLE = "Baris {row}: {name} sudah ada pada baris {first}; hanya satu kursi yang dibuat. Bila orangnya berbeda, tambahkan yang kedua dengan nama atau instansi yang lebih lengkap."
+ROSTER_NAMESAKES = "Ada beberapa peserta bernama {name}: {institutions}. Masing-masing mempunyai kursi sendiri. Ingatkan mereka agar memilih instansi yang tepat saat masuk."
 ROSTER_ABSENT = "Peserta yang sudah mempunyai kursi, tetapi tidak ada pada daftar ini: {count} ({names}). Kursinya tetap ada."
-NO_ROSTER = "Belum ada daftar peserta. Jalankan: kelas peserta.csv"
-NAME_EMPTY = "Nama peserta kosong. Tulis nama dan instansinya, masing-masing di dalam tanda kutip."
+NO_ROSTER = "Belum ada daftar peserta. Siapkan tabel dengan kolom nama dan instansi, lalu jalankan: python3 -m kit kelas peserta.csv"
+NAME_EMPTY = 'Nama peserta kosong. Tulis nama dan instansi di dalam tanda kutip: `python3 -m kit kelas tambah "NAMA" "INSTANSI"`.'
 
 # Pemeriksaan sebelum kelas
 CHECK_GOOD = "\u2713"
@@ -45,35 +43,35 @@ BWRAP_INSTALL = "Pasang dahulu: sudo apt install bubblewrap"
 BWRAP_REFUSED = "pemisah kursi (bubblewrap) ditolak sistem ini: {reason}"
 BWRAP_APPARMOR = "pemisah kursi (bubblewrap) dilarang oleh aturan AppArmor (Ubuntu 23.10 atau lebih baru)"
 BWRAP_APPARMOR_REPAIR = (
-    "Izinkan sampai laptop dimatikan dengan perintah `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`, "
-    "lalu ulangi perintah ini."
+    "Jalankan `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`, lalu ulangi perintah ini. "
+    "Izin itu berlaku sampai laptop dimatikan."
 )
 MACHINE_UNKNOWN = "pemisah kursi belum tersedia untuk jenis prosesor ini"
 WITHOUT_WALLS = (
-    "Gunakan laptop Linux lain atau edisi peramban. Bila semua peserta saling percaya, tambahkan --tanpa-isolasi: "
-    "peserta lalu dapat membaca berkas peserta lain dan berkas Anda."
+    "Gunakan laptop Linux lain, atau jalankan `python3 -m kit mulai` pada setiap laptop peserta. Bila semua peserta saling percaya, "
+    "jalankan: python3 -m kit kelas peserta.csv --tanpa-isolasi (setiap peserta dapat membaca berkas peserta lain dan berkas Anda)."
 )
 PROXY_OK = "penghubung jaringan (proxy) terpasang"
 PROXY_BAD = "penghubung jaringan (proxy) belum lengkap"
-NO_PROXY = (
-    "Penghubung jaringan belum terpasang. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
-)
-NO_NODE = "Node.js versi {oldest} atau lebih baru tidak ditemukan. Sambungkan laptop ke internet, lalu siapkan kelas sekali lagi."
+NO_PROXY = "Penghubung jaringan belum terpasang. Sambungkan laptop ke internet, lalu jalankan: python3 -m kit kelas siap"
+NO_NODE = "Node.js versi {oldest} atau lebih baru tidak ditemukan. Sambungkan laptop ke internet, lalu jalankan: python3 -m kit kelas siap"
 PROXY_INSTALLING = "Memasang penghubung jaringan (proxy). Ini sekali saja dan perlu internet."
 PROXY_NOT_INSTALLED = "Penghubung jaringan tidak dapat dipasang: {reason}. Periksa sambungan internet, lalu ulangi perintah ini."
 PREPARED = "Laptop ini siap melayani kelas. Mulai dengan: python3 -m kit kelas peserta.csv"
 NOT_PREPARED = "Lakukan perbaikan di atas, lalu jalankan lagi: python3 -m kit kelas siap"
 MEMORY = "memori: {seats} kursi × {seat} MiB + {hub} MiB = {needed}; tersedia {there}"
 MEMORY_REPAIR = (
-    "Cukup untuk sekitar {fits} kursi sekaligus. Tutup program lain, atau bagi kelas menjadi dua laptop."
+    "Cukup untuk sekitar {fits} kursi sekaligus. Tutup program lain, atau bagi peserta ke dua laptop."
 )
 DISK = "ruang penyimpanan tersedia {there}; diperlukan sekitar {needed}"
 DISK_REPAIR = "Kosongkan sebagian ruang penyimpanan."
 CLOCK = "jam laptop: {now}"
-CLOCK_REPAIR = "Jam ini tertinggal. Setel tanggal dan jam dahulu, agar catatan peserta bertanggal benar."
+CLOCK_REPAIR = (
+    "Jam ini tertinggal. Atur dahulu tanggal dan jam laptop, agar catatan peserta bertanggal benar."
+)
 NETWORK = "alamat pada jaringan: {addresses}"
 NO_NETWORK = "laptop ini belum tersambung ke jaringan"
-NO_NETWORK_REPAIR = "Sambungkan ke Wi-Fi kelas; internet tidak diperlukan. Alamat untuk peserta ada setelah laptop tersambung."
+NO_NETWORK_REPAIR = "Sambungkan ke Wi-Fi kelas; internet tidak diperlukan. Alamat untuk peserta baru tampil bila perintah ini dijalankan setelah laptop tersambung."
 ROOT_PYTHON = (
     "Kelas tidak berjalan sebagai root, dan akun lain tidak dapat memakai Python ini. "
     "Keluar dari akun root, lalu jalankan sebagai pengguna biasa."
@@ -82,77 +80,90 @@ ROOT_PYTHON = (
 # Kelas berjalan
 PORT_TAKEN = (
     "Port {port} dipakai program lain. Tutup program itu agar alamat kelas tetap sama, "
-    "atau pilih port lain dengan --port."
+    "atau pilih port lain, misalnya: python3 -m kit kelas --port 8100"
 )
-PORT_FORBIDDEN = "Port {port} hanya boleh dipakai oleh sistem. Pilih port 1024 atau lebih dengan --port."
+PORT_FORBIDDEN = "Port {port} hanya boleh dipakai oleh sistem. Pilih port 1024 atau lebih, misalnya: python3 -m kit kelas --port 8100"
 STARTING = "Memulai kelas…"
 COME_IN = "\nPeserta membuka {addresses}\nKode kelas: {code}\n"
 OR = " atau "
 NO_ADDRESS = "(belum ada jaringan)"
-FACILITATOR_PAGE = "Halaman fasilitator (sekali pakai, di laptop ini): {page}\nCtrl+C mengakhiri kelas; perintah `kelas` melanjutkannya.\n"
+FACILITATOR_PAGE = (
+    "Halaman fasilitator (sekali pakai, di laptop ini): {page}\n"
+    "Untuk mengakhiri kelas, tekan Ctrl+C di terminal yang menjalankannya. Untuk melanjutkannya lain kali: python3 -m kit kelas\n"
+)
 SEATS_READY = "Kursi siap: {ready} dari {seats}"
-SEATS_SHORT = "Memori hampir habis; kursi selebihnya dimulai ketika pesertanya masuk."
-SEATS_FAILED = "Kursi ini belum dapat dimulai: {names}. Catatannya ada di {folder}"
-HUB_SILENT = "Kelas tidak menjawab. Bila kelas sedang dimulai, tunggu sebentar lalu ulangi; bila tidak, jalankan: kelas"
-HUB_FAILED = "Kelas tidak dapat dimulai. Catatannya ada di {log}"
+SEATS_SHORT = "Memori hampir habis; kursi lainnya baru dimulai ketika pesertanya masuk."
+SEATS_FAILED = "Kursi ini belum dapat dimulai: {names}. Minta pesertanya masuk; kursinya dicoba lagi. Rinciannya ada di {folder}"
+HUB_SILENT = "Kelas tidak menjawab. Bila kelas sedang dimulai, tunggu sebentar, lalu ulangi; bila tidak, jalankan: python3 -m kit kelas"
+HUB_FAILED = "Kelas tidak dapat dimulai. Periksa laptop dengan `python3 -m kit kelas siap`, lalu ulangi. Rinciannya ada di {log}"
 WITHOUT_BOARD = (
     "Papan kemajuan tidak dapat dimulai; kelas berjalan tanpa papan. Kemajuan tetap tersimpan di setiap kursi. "
-    "Catatannya ada di {log}"
+    "Untuk mencoba lagi, tekan Ctrl+C, lalu jalankan `python3 -m kit kelas`. Rinciannya ada di {log}"
 )
-HUB_AGAIN = "Pengelola kursi berhenti sendiri; dimulai lagi. Pekerjaan peserta tidak terputus."
-WOKE_UP = "Laptop tertidur sekitar {minutes} menit; kursi diperiksa lagi."
-SEAT_MEMORY = "Kursi {name} memakai memori lebih dari {limit} MiB; proses terbesarnya dihentikan."
+HUB_AGAIN = "Program kelas berhenti sendiri dan sedang dimulai lagi. Pekerjaan peserta tidak terputus."
+WOKE_UP = "Laptop tertidur sekitar {minutes} menit; kursi diperiksa lagi. Matikan mode tidur selama kelas berlangsung."
+SEAT_MEMORY = "Kursi {name} memakai memori lebih dari {limit} MiB; proses terbesarnya dihentikan. Minta peserta menjalankan lagi selnya dari atas."
 SEAT_DISK = "Folder kursi {name} lebih besar daripada {limit} MiB; kode di kursi itu dihentikan. Minta peserta menghapus berkas besar."
-SEAT_BUSY = "Kursi {name} memakai beberapa prosesor terus-menerus; kodenya sekarang didahulukan paling akhir."
+SEAT_BUSY = "Kursi {name} memakai beberapa prosesor terus-menerus; kodenya kini mendapat giliran terakhir. Minta peserta menghentikan sel yang berjalan."
 RUNNING_ALREADY = "Kelas sudah berjalan di laptop ini, pada port {port}."
 ENDING = "\nMengakhiri kelas; menyimpan dan menutup setiap kursi."
-ENDED = "Kelas berakhir. Lanjutkan dengan `kelas`, atau kumpulkan hasilnya dengan `kelas selesai`."
+ENDED = "Kelas berakhir. Lanjutkan dengan `python3 -m kit kelas`, atau kumpulkan hasilnya dengan `python3 -m kit kelas selesai`."
 
 # Pintu masuk
 WRONG_CODE = "Kode kelas tidak cocok. Lihat kode pada layar fasilitator, lalu ketik lagi."
 CHOOSE_NAME = "Nama itu tidak ada di kelas ini. Kembali ke halaman masuk, lalu pilih nama Anda."
 WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN Anda."
 BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
-PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru dua kali."
+PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru yang sama dua kali."
 WAIT = "Terlalu banyak percobaan yang tidak cocok. Tunggu {seconds} detik, lalu coba lagi."
-KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Jalankan `kelas` sekali lagi di laptop itu; alamat baru dibuat."
+KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Jalankan `python3 -m kit kelas` di terminal lain pada laptop itu; halaman ini terbuka dengan alamat baru."
 
 # Perintah lain
-NO_CLASS = "Belum ada kelas di laptop ini. Jalankan: kelas peserta.csv"
+NO_CLASS = "Belum ada kelas di laptop ini. Jalankan: python3 -m kit kelas peserta.csv"
 NO_WORK = "{name}: belum pernah masuk; tidak ada yang dikumpulkan."
 LEFT_OUT = (
     "{name}: {count} berkas di {part} tidak diambil karena terlalu besar, tautan, atau bukan berkas: {files}."
 )
-COLLECTED = "Terkumpul: {files} berkas dari {seats} peserta di {folder}"
-NOT_COLLECTED = "Hasil tidak dapat disimpan di {folder} ({reason}). Kosongkan ruang penyimpanan, lalu ulangi; hasil di kursi tidak tersentuh."
-STILL_RUNNING = "Kelas masih berjalan; yang dikerjakan setelah ini belum termasuk. Ulangi `kelas selesai` setelah kelas berakhir."
+COLLECTED = "Terkumpul: {files} berkas dari {seats} peserta di {folder}. Serahkan setiap berkas zip kepada pemiliknya."
+NOT_COLLECTED = "Hasil tidak dapat disimpan di {folder} ({reason}). Kosongkan sebagian ruang penyimpanan, lalu ulangi; hasil di kursi tidak tersentuh."
+STILL_RUNNING = "Kelas masih berjalan; yang dikerjakan setelah ini belum termasuk. Ulangi `python3 -m kit kelas selesai` setelah kelas berakhir."
 TAKE_HOME = (
     "Isi berkas ini adalah hasil kerja Anda: folder notebooks, progress, dan data-saya.\n"
-    "Untuk melanjutkan di komputer sendiri: salin ketiga folder itu ke dalam folder Kit Bimtek, "
-    "lalu jalankan kit seperti biasa.\n"
+    "Untuk melanjutkan di komputer sendiri: salin ketiga folder itu ke dalam folder kit di komputer itu, "
+    "lalu jalankan: python3 -m kit mulai (di Windows: py -m kit mulai).\n"
 )
-SEAT_ADDED = "{name} sekarang ada di daftar; muat ulang halaman nama pada perambannya."
-SEAT_KNOWN = "{name} sudah ada di daftar."
+SEAT_ADDED = (
+    "{name} sekarang ada di daftar. Bila halaman pilihan nama sudah terbuka, minta peserta memuatnya ulang."
+)
+SEAT_KNOWN = "{name} sudah ada di daftar. Minta peserta memilih namanya di halaman masuk."
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
-NAME_AMBIGUOUS = (
-    "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan kata di belakang titik dua."
+NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."
+PIN_FORGOTTEN = "PIN {name} dihapus; peserta membuat PIN baru saat masuk lagi."
+
+# Kelas di klaster (Kubernetes)
+CLUSTER_COMMANDS = (
+    "Untuk membuat atau menambah daftar kelas, jalankan `python -m kit.classroom.cluster daftar BERKAS FOLDER`. "
+    "Untuk membuat tautan masuk fasilitator, jalankan `python -m kit.classroom.cluster kunci ALAMAT`."
 )
-PIN_FORGOTTEN = "PIN {name} dihapus; pada kesempatan berikutnya ia membuat PIN baru."
+CLUSTER_LISTED = (
+    "{seats} kursi tercatat di {folder}. Kode kelas: {code}. Simpan folder ini; isinya data pribadi."
+)
+CLUSTER_KEY = "Tautan masuk fasilitator, sekali pakai: {page}"
 
 # --- end of class -----------------------------------------------------------------------------------
 
 # --- collector
 
 # Menerima catatan
-EVENT_TOO_LARGE = "Baris ini lebih besar dari {limit} KB."
+EVENT_TOO_LARGE = "Baris ini lebih besar daripada {limit} KB."
 EVENT_DAMAGED = "Baris ini rusak dan tidak terbaca."
 EVENT_UNKNOWN = "Baris ini bukan catatan kit."
-QUOTA_REACHED = "Tempat untuk catatan peserta ini penuh; {count} catatan tidak disimpan."
-BODY_TOO_LARGE = "Kiriman ini lebih besar dari {limit} MB. Kirimkan dalam beberapa bagian."
+QUOTA_REACHED = "Tempat untuk catatan peserta ini penuh; {count} catatan tidak disimpan. Catatan aslinya tetap ada di komputer peserta."
+BODY_TOO_LARGE = "Kiriman ini lebih besar daripada {limit} MB. Kirimkan dalam beberapa bagian."
 NOT_GZIP = "Kiriman ini tidak dapat dibuka. Kirimkan sekali lagi."
 NOT_A_SENDER = "Pengirim tidak dikenal. Masuklah lagi dengan kode kelas dan kode Anda."
-TOO_MANY_TRIES = "Kode yang salah sudah terlalu banyak. Tunggu satu menit, lalu coba lagi."
-HUB_NOT_ANSWERING = "Pusat kelas belum menjawab. Kirimkan lagi sebentar kemudian."
+TOO_MANY_TRIES = "Terlalu banyak percobaan dengan kode yang salah. Tunggu satu menit, lalu coba lagi."
+HUB_NOT_ANSWERING = "Kelas belum menjawab. Tunggu sebentar, lalu kirimkan lagi."
 
 # Menjalankan pengumpul kemajuan
 COLLECTOR_RUNS = "Pengumpul kemajuan berjalan di {address}"
@@ -161,28 +172,28 @@ DATABASE_ADDRESS = (
     "atau `postgresql://` dan alamat lengkapnya."
 )
 DATABASE_FAILED = (
-    "Basis data kemajuan tidak dapat dipakai ({reason}). Periksa sisa tempat penyimpanan dan alamat basis datanya; "
+    "Basis data kemajuan tidak dapat dipakai ({reason}). Periksa sisa ruang penyimpanan dan alamat basis datanya; "
     "catatan peserta tetap aman di komputer masing-masing."
 )
 STANDALONE_NEEDS = (
     "Pengumpul kemajuan belum dijalankan karena belum terkunci. Isi `KIT_COLLECTOR_KEY` dengan kunci fasilitator, "
-    "sekurang-kurangnya 12 tanda, dan `KIT_COLLECTOR_CODE` dengan kode kelas."
+    "sekurang-kurangnya 12 karakter, dan `KIT_COLLECTOR_CODE` dengan kode kelas."
 )
-SENDER_FILE = "{file} belum terkirim ke kelas: {reason}"
+SENDER_FILE = "{file} belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
 SENDER_TOO_LARGE = "{file}: satu baris terlalu besar dan tidak dikirim ke kelas."
-SENDER_FAILED = "Catatan belum terkirim ke kelas: {reason}"
+SENDER_FAILED = "Catatan belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
 
 # Mengumpulkan dari folder: python3 -m kit kumpul
-GATHER_NO_FOLDER = "Folder {folder} tidak ada. Periksa nama folder atau pasang cakram USB-nya."
-GATHER_NOTHING = "Tidak ada catatan yang terbaca di folder itu. Catatan peserta bernama progress/*.jsonl atau berada di dalam berkas zip peserta."
+GATHER_NO_FOLDER = "Folder {folder} tidak ada. Periksa nama foldernya, atau pasang diska lepasnya."
+GATHER_NOTHING = "Tidak ada catatan yang terbaca di folder itu. Periksa isinya: catatan peserta berakhiran .jsonl, atau berada di dalam berkas zip peserta."
 GATHER_DONE = "{files} berkas catatan dari {people} peserta: {accepted} catatan baru disimpan, {known} sudah ada sebelumnya."
 GATHER_DAMAGED = "{file}: {count} baris rusak dilewati (baris {lines}); selebihnya disimpan."
 GATHER_NO_EVENTS = "{file}: tidak ada satu pun catatan yang terbaca. Mintalah salinan lain dari peserta."
 GATHER_REFUSED = "{file}: {reason}"
 GATHER_UNREADABLE = "{file}: tidak dapat dibuka. Salin ulang dari komputer peserta."
-GATHER_LINK = "{file}: hanya penunjuk ke berkas lain, tidak dibaca. Salin berkas aslinya."
+GATHER_LINK = "{file}: hanya tautan ke berkas lain, tidak dibaca. Salin berkas aslinya."
 GATHER_TOO_LARGE = (
-    "{file}: lebih besar dari {limit} MB, tidak dibaca. Periksa apakah ini benar catatan peserta."
+    "{file}: lebih besar daripada {limit} MB, tidak dibaca. Periksa apakah ini benar catatan peserta."
 )
 
 # Jawaban yang belum tepat, untuk dihitung di papan
@@ -197,13 +208,13 @@ SLIP_EMPTY = "(kosong)"
 
 # Halaman fasilitator
 NO_NAME = "(tanpa nama)"
-WRONG_KEY = "Kunci itu tidak cocok. Salin kunci dari terminal yang menjalankan kelas."
+WRONG_KEY = "Kunci itu tidak cocok. Ketik lagi kunci fasilitator, yaitu isi KIT_COLLECTOR_KEY."
 PIN_RESET = "PIN dihapus. Peserta membuat PIN baru saat masuk lagi."
-PIN_NOT_RESET = "PIN belum terhapus karena pusat kelas tidak menjawab. Coba lagi."
+PIN_NOT_RESET = "PIN belum terhapus karena kelas tidak menjawab. Coba lagi."
 ERRORS = {
     403: "Halaman ini hanya untuk fasilitator. Masuklah sebagai fasilitator dari laptop kelas.",
     404: "Halaman ini tidak ada. Kembali ke papan kemajuan.",
-    429: "Kunci yang salah sudah terlalu banyak. Tunggu satu menit, lalu coba lagi.",
+    429: "Terlalu banyak percobaan dengan kunci yang salah. Tunggu satu menit, lalu coba lagi.",
     500: "Pengumpul kemajuan sedang terganggu. Muat ulang halaman ini sebentar lagi.",
 }
 PAGES = {
@@ -215,7 +226,7 @@ PAGES = {
     "code": "Kode kelas",
     "no_address": "Alamat kelas tercantum di terminal laptop ini.",
     "inside": "Yang sudah masuk",
-    "nobody": "Daftar peserta masih kosong. Nama muncul di sini begitu peserta masuk.",
+    "nobody": "Belum ada peserta. Nama muncul di sini begitu peserta masuk.",
     "board": "Papan kemajuan",
     "door": "Masuk sebagai fasilitator",
     "key": "Kunci fasilitator",
@@ -231,26 +242,26 @@ BOARD = {
     "with_names": "Tampilkan nama",
     "without_names": "Tampilan anonim",
     "projector": "Mode proyektor",
-    "start": "Layar awal",
+    "start": "Halaman awal",
     "csv": "Unduh CSV",
     "xapi": "Unduh xAPI",
     "help": "Perlu bantuan",
     "help_none": "Tidak ada peserta yang tersendat.",
     "help_rule": (
-        "Peserta tercantum di sini bila pada soal terakhirnya sudah {attempts} percobaan tanpa hasil tepat, semua petunjuk terpakai, "
-        "atau tidak ada tanda selama {silence} menit. Setelah {away} menit tanpa tanda, peserta dianggap beristirahat."
+        "Peserta tercantum di sini bila pada soal terakhirnya ada {attempts} percobaan yang belum tepat, semua petunjuk terpakai, "
+        "atau tidak ada catatan baru selama {silence} menit. Setelah {away} menit tanpa catatan baru, peserta dianggap beristirahat."
     ),
     "attempts": "{count} percobaan belum tepat",
     "hints": "semua petunjuk terpakai",
-    "silence": "tanpa tanda {minutes} menit",
-    "trips": "Soal yang menjegal kelas",
+    "silence": "tanpa catatan baru {minutes} menit",
+    "trips": "Soal yang sering dijawab keliru",
     "trips_none": "Belum ada jawaban yang keliru.",
     "trip_count": "{wrong} dari {tried} peserta pernah keliru, {open} belum selesai.",
-    "trip_hidden": "Jawaban tidak dirinci di sini.",
+    "trip_hidden": "Rincian jawaban tidak tersedia untuk soal ini.",
     "answer_count": "{count} peserta",
     "table": "Kemajuan setiap peserta",
     "participant": "Peserta",
-    "now": "Sekarang di",
+    "now": "Soal terakhir",
     "anonymous": "Peserta {number}",
     "no_name": "(tanpa nama)",
     "never": "belum mulai",
@@ -263,8 +274,8 @@ BOARD = {
     "cell_done": "{done} dari {total} selesai",
     "cell_attempts": "{count} percobaan",
     "cell_hints": "{count} petunjuk",
-    "cell_solution": "penyelesaian dibuka",
-    "cell_none": "Belum disentuh",
+    "cell_solution": "jawaban dibuka",
+    "cell_none": "Belum dikerjakan",
     "empty": "Belum ada peserta. Baris muncul begitu catatan pertama tiba.",
     "reset_pin": "Atur ulang PIN",
     "reset_pin_of": "Atur ulang PIN {name}",
@@ -282,12 +293,12 @@ CSV_COLUMNS = (
 )  # fmt: skip
 EVENT_KINDS = {
     "learner": "identitas",
-    "attempt": "jawaban",
-    "draft": "konsep",
+    "attempt": "percobaan",
+    "draft": "isian",
     "hint": "petunjuk",
-    "solution": "penyelesaian",
+    "solution": "jawaban dibuka",
 }
 FRAME_COLUMNS = (
-    "nomor", "nama", "instansi", "sesi", "soal", "hasil", "percobaan", "petunjuk", "penyelesaian_dibuka",
+    "nomor", "nama", "instansi", "sesi", "soal", "hasil", "percobaan", "petunjuk", "jawaban_dibuka",
     "tersendat", "jawaban_terakhir",
 )  # fmt: skip

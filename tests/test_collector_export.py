@@ -63,7 +63,7 @@ def test_what_a_line_says(store: Store) -> None:
     kept = dict(zip(head, first, strict=True))
     assert kept["sesi"] == "00-mulai"
     assert (kept["peristiwa"], kept["hasil"], kept["jawaban"]) == (
-        "jawaban",
+        "percobaan",
         text.VERDICTS["wrong"],
         '{"a": "2"}',
     )

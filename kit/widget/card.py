@@ -114,7 +114,9 @@ class Card(Live):
         return ""
 
     def _describe(self) -> str:
-        judge = import_module(f"kit.check.{self.exercise.kind}")  # a chart's needs matplotlib, code's does not
+        judge = import_module(
+            f"kit.check.{self.exercise.kind}"
+        )  # a chart's needs matplotlib, code's does not
         return str(judge.describe(self._value))
 
     # --- what the learner does ---
