@@ -147,10 +147,6 @@ FINDINGS_OF_PROFILE: dict[str, str] = {
     "judul-mirip": "Judul kolom “{column}” dibaca sebagai “{became}”, karena tulisannya hampir sama.",
     "judul-menurut-kata": "Pertanyaan “{column}” dibaca sebagai kolom “{became}”, menurut kata di dalamnya.",
     "kolom-di-luar-profil": "Kolom yang tidak dikenal dibiarkan seperti tertulis: {names}.",
-    "kode-jk-bawaan": (
-        "Di kolom “{column}”, 1 berarti laki-laki dan 0 berarti perempuan. Namun, 0 juga terisi bila petugas tidak "
-        "memilih apa pun, sehingga jumlah perempuan dapat terlalu besar. Putuskan apakah 0 boleh dipakai."
-    ),
     "tabel-silang": "Tabel ini tabel silang: satu kolom untuk setiap bulan. Tabel dibaca seperti tertulis.",
 }
 
@@ -576,6 +572,10 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "kategori-uraian": "Dari uraian “{saw}” diambil “{became}”.",
     "kategori-tak-dikenal": "“{saw}” tidak ada di daftar isian kolom ini. {choice}",
     "kategori-kode-tak-dikenal": "Kode “{saw}” tidak dijelaskan di berkas ini. {choice}",
+    "kode-jk-bawaan": (
+        "Di kolom “{column}”, kode “{saw}” berarti perempuan, tetapi juga terisi bila petugas tidak memilih apa pun. "
+        "{choice}"
+    ),
     "kategori-dua-arti": "Di samping isian lain kolom ini, “{saw}” dapat berarti dua hal. {choice}",
     "umur-ke-kelompok": "Umur “{saw}” termasuk kelompok {became}.",
     "umur-beberapa-kelompok": "Umur “{saw}” meliputi lebih dari satu kelompok. {choice}",

@@ -37,7 +37,14 @@ def test_codes_of_sex_only_when_the_software_explains_them() -> None:
     codes = {"1": "L", "0": "P"}
     assert read_sex("1").options == ("L", "P")
     assert (read_sex("1", codes).value, read_sex("1", codes, ("0",)).certainty) == ("L", Certainty.SURE)
-    assert (read_sex("0", codes).value, read_sex("0", codes, ("0",)).certainty) == ("P", Certainty.LIKELY)
+    assert (read_sex("0", codes).value, read_sex("0", codes).certainty) == ("P", Certainty.SURE)
+
+
+@pytest.mark.parametrize("cell", ["0", " 0 ", 0, 0.0])
+def test_a_code_that_nobody_may_have_chosen_is_asked(cell: object) -> None:
+    reading = read_sex(cell, {"1": "L", "0": "P"}, ("0",))
+    assert (reading.value, reading.certainty) == (None, Certainty.ASK)
+    assert (reading.code, reading.options) == ("kode-jk-bawaan", ("P",))
 
 
 @pytest.mark.parametrize(

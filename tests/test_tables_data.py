@@ -257,11 +257,26 @@ def test_the_page_in_the_notebook_shows_what_waits_first() -> None:
     assert "<script" not in page
 
 
-@pytest.mark.parametrize(("decision", "left"), [("P", 9), ("-", 0)])
-def test_a_question_of_the_profile_goes_once_it_is_decided(decision: str, left: int) -> None:
-    file = paths.DATASETS / "slims_anggota_juni.csv"
-    asked = [one for one in baca(file).temuan if one.code == "kode-jk-bawaan"]
-    assert [(one.column, one.saw) for one in asked] == [("jk", "0")]
-    decided = baca(file, putusan={"jk": {"0": decision}})
-    assert not [one for one in decided.temuan if one.code == "kode-jk-bawaan"]
-    assert (decided.tabel["jk"] == "P").sum() == left
+def test_a_code_that_nobody_may_have_chosen_waits() -> None:
+    data = baca(paths.DATASETS / "slims_anggota_juni.csv")
+    [asked] = [one for one in data.temuan.tanya if one.column == "jk"]
+    assert (asked.code, asked.saw, asked.became, asked.options) == ("kode-jk-bawaan", "0", "", ("P",))
+    assert data.tabel.index[data.tabel.jk.isna()].tolist() == list(asked.rows)
+    assert data.tabel.jk.value_counts().to_dict() == {"L": 18}
+
+
+@pytest.mark.parametrize(("decision", "left"), [("P", 9), ("", 0), ("-", 0)])
+def test_a_code_that_nobody_may_have_chosen_no_longer_waits_once_decided(decision: str, left: int) -> None:
+    data = baca(paths.DATASETS / "slims_anggota_juni.csv", putusan={"jk": {"0": decision}})
+    assert "jk" not in {one.column for one in data.temuan.tanya}
+    assert ((data.tabel.jk == "P").sum(), data.tabel.jk.isna().sum()) == (left, 9 - left)
+
+
+def test_a_column_of_which_every_cell_waits_stays_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "anggota.csv"
+    lines = (paths.DATASETS / "slims_anggota.csv").read_text(encoding="utf-8").replace(',"1",', ',"0",')
+    path.write_text(lines, encoding="utf-8")
+    data = baca(path)
+    assert data.tabel.jk.isna().all()
+    assert "isi-bukan-jenisnya" not in {one.code for one in data.temuan}
+    assert baca(path, putusan={"jk": {"0": "P"}}).tabel.jk.eq("P").all()

@@ -278,6 +278,22 @@ def test_doubled_rows_are_dropped_when_the_person_says_so() -> None:
     assert len(card._data.tabel) == before
 
 
+@pytest.mark.parametrize(("answer", "women"), [("P", 9), ("", 0)])
+def test_a_code_that_nobody_may_have_chosen_is_asked_with_its_rows(
+    folder: Path, answer: str, women: int
+) -> None:
+    shutil.copy(paths.DATASETS / "slims_anggota.csv", folder / "anggota.csv")
+    card = opened("anggota.csv")
+    (question,) = items(card, "jk")
+    assert question["key"] == ["cell", "jk", "0"]
+    assert question["options"] == [["P", "P"], ["", text_tables.DESK_EMPTY_CELL]]
+    assert question["text"].startswith("baris 3-4, ")
+    assert card.state["open"] == 9
+    state = ask(card, "apply", answers=[[question["key"], answer]])
+    assert (state["open"], items(card, "jk")) == (0, [])
+    assert card._data.tabel["jk"].eq("P").sum() == women
+
+
 def test_one_of_several_tables_is_chosen(folder: Path) -> None:
     with pd.ExcelWriter(folder / "dua.xlsx") as book:
         pd.DataFrame({"id_kegiatan": ["K1", "K2"], "judul": ["a", "b"]}).to_excel(

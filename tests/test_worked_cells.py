@@ -51,7 +51,8 @@ def test_the_cells_run_in_order_and_show_what_the_text_says(notebooks: Path) -> 
     assert {one.code for one in asked} == {"kode-jk-bawaan", "kelompok-umur-tersedia"}
     assert not {"nama", "pin", "telepon", "alamat", "tanggal_lahir"} & set(head.columns)
     assert head.index[0] == 2
-    assert "P" not in groups.index.get_level_values("jk")
+    assert set(head["jk"].dropna()) == {"L"}  # what 0 means waits
+    assert groups.groupby("jk").sum().to_dict() == {"L": 15, "P": 9}
     assert members == names["kunjungan"].tabel["jumlah_anggota"].sum() > 0
     assert len(names["kunjungan"].tabel) == 17  # the row of totals is none of them
     assert len(form) == 0

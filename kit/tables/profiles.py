@@ -147,11 +147,4 @@ def _about(match: Match, table: RawTable) -> list[Finding]:
     rest = [header for header in map(str, table.cells.columns) if header not in match.columns]
     if rest:
         findings.append(Finding("kolom-di-luar-profil", more={"names": ", ".join(rest)}))
-    for header, column in match.columns.items():
-        seen = [code for code in column.unsure if any(text_of(cell) == code for cell in table.cells[header])]
-        findings += [_unsure(header, code) for code in seen]
     return findings
-
-
-def _unsure(header: str, code: str) -> Finding:
-    return Finding("kode-jk-bawaan", Certainty.ASK, column=header, saw=code, options=("P",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -84,7 +84,7 @@ def tidy(raw: RawTable, choices: Choices) -> Part:
     people = _people(table, kept)
     table, treated = _protected(table, kept, choices)
     findings = [
-        *(_still_open(match, kept, choices) if match else []),
+        *(match.findings if match else []),
         *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
         *(_masked(finding, marked) for finding in (*repairs, *checks)),
         *_told(people, choices.same),
@@ -101,16 +101,6 @@ def tidy(raw: RawTable, choices: Choices) -> Part:
         for one in findings
     ]
     return Part(raw.sheet, raw.title, table, placed, views, match, people, written)
-
-
-def _still_open(match: Match, kept: list[ColumnView], choices: Choices) -> Iterator[Finding]:
-    """What the profile tells; a question names the column of the tidy table, and goes once it is decided."""
-    names = {view.written: view.name for view in kept}
-    for one in match.findings:
-        if one.certainty is not Certainty.ASK:
-            yield one
-        elif one.saw not in choices.decisions.get(names.get(one.column, ""), {}):
-            yield replace(one, column=names.get(one.column, one.column))
 
 
 def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> list[ColumnView]:

@@ -111,7 +111,7 @@ def _order(one: Finding) -> View:
 
 def _cell(one: Finding, choices: Choices) -> View:
     options = [[value, value] for value in one.options] + [["", text.DESK_EMPTY_CELL]]
-    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS)) if one.rows else ""
+    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS))
     before = choices.decisions.get(one.column, {}).get(one.saw)
     words = sentence(replace(one, more=one.more | _SHOWN_AS_OPTIONS)).strip()
     question = _question(["cell", one.column, one.saw], words, rows, options)

@@ -100,12 +100,9 @@ def still_open(data: Data) -> int:
     return sum(len(one.rows) for one in data.temuan if is_cell(one))
 
 
-_ABOUT_CELLS = {*text.FINDINGS_OF_VALUES, "kode-jk-bawaan"}  # what a column's reader, or a profile, doubts
-
-
 def is_cell(one: Finding) -> bool:
     """Whether a finding is about what a written cell means, so that the person can say it."""
-    open_one = one.certainty is Certainty.ASK and one.code in _ABOUT_CELLS
+    open_one = one.certainty is Certainty.ASK and one.code in text.FINDINGS_OF_VALUES
     return open_one and bool(one.column) and one.saw not in ("", text.MASKED)
 
 

@@ -54,14 +54,14 @@ def _known(section: str) -> Mapping[str, str]:
 def read_sex(cell: Any, codes: Mapping[str, str] | None = None, unsure: Collection[str] = ()) -> Reading:
     """The letter L or P. `codes`: {"1": "L", "0": "P"}, where the software says so; without, 1 and 0 are asked.
 
-    `unsure`: codes that the software also writes when nobody chose.
+    `unsure`: codes that the software also writes when nobody chose; they are asked, with what they mean as the option.
     """
     empty = blank(cell)
     if empty:
         return empty
     text = plain(cell)
     if codes and text in codes:
-        return Reading(codes[text], "kategori-kode", Certainty.LIKELY if text in unsure else Certainty.SURE)
+        return ask("kode-jk-bawaan", codes[text]) if text in unsure else Reading(codes[text], "kategori-kode")
     if text.isdecimal():
         return ask("kategori-kode-tak-dikenal", "L", "P")
     forms = _known("jenis_kelamin")
