@@ -116,7 +116,7 @@ WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN A
 BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
 PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru yang sama dua kali."
 WAIT = "Terlalu banyak percobaan yang tidak cocok. Tunggu {seconds} detik, lalu coba lagi."
-KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Jalankan `python3 -m kit kelas` di terminal lain pada laptop itu; halaman ini terbuka dengan alamat baru."
+KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Pada laptop itu, buka terminal lain dan jalankan: python3 -m kit kelas. Halaman ini lalu terbuka dengan alamat baru."
 
 # Perintah lain
 NO_CLASS = "Belum ada kelas di laptop ini. Jalankan: python3 -m kit kelas peserta.csv"
@@ -213,7 +213,7 @@ PIN_RESET = "PIN dihapus. Peserta membuat PIN baru saat masuk lagi."
 PIN_NOT_RESET = "PIN belum terhapus karena kelas tidak menjawab. Coba lagi."
 ERRORS = {
     403: "Halaman ini hanya untuk fasilitator. Masuklah sebagai fasilitator dari laptop kelas.",
-    404: "Halaman ini tidak ada. Kembali ke papan kemajuan.",
+    404: "Halaman ini tidak ada. Periksa alamatnya, atau kembali ke halaman awal.",
     429: "Terlalu banyak percobaan dengan kunci yang salah. Tunggu satu menit, lalu coba lagi.",
     500: "Pengumpul kemajuan sedang terganggu. Muat ulang halaman ini sebentar lagi.",
 }
@@ -231,7 +231,8 @@ PAGES = {
     "door": "Masuk sebagai fasilitator",
     "key": "Kunci fasilitator",
     "enter": "Masuk",
-    "error": "Tidak dapat dibuka",
+    "error": "Halaman ini tidak dapat dibuka",
+    "back": "Ke halaman awal",
     "script": "Halaman ini memerlukan JavaScript. Nyalakan JavaScript di peramban, lalu muat ulang.",
 }
 BOARD_OPEN = "Sedang dikerjakan"

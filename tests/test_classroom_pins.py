@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from tornado.httputil import HTTPHeaders
 
 from kit import text_class as text
 from kit.classroom import folder, pins, roster
 from kit.classroom.pins import Pins, Throttle
 from kit.classroom.roster import Seat
-from kit.classroom.sign_in import Door, Refused
+from kit.classroom.sign_in import Door, Refused, sender
 
 
 def test_a_pin_is_kept_as_a_hash_and_not_replaced(tmp_path: Path) -> None:
@@ -97,3 +99,17 @@ def test_the_facilitators_key_opens_once_and_here_only(door: Door) -> None:
         assert not door.facilitator(key, address)
     assert door.facilitator("kunci", "127.0.0.1")
     assert not door.facilitator("kunci", "127.0.0.1")
+
+
+@pytest.mark.parametrize(
+    ("headers", "seen"),
+    [
+        ({}, "127.0.0.1"),
+        ({"X-Forwarded-For": "192.0.2.7"}, "192.0.2.7"),
+        ({"X-Forwarded-For": "127.0.0.1,192.0.2.7"}, "192.0.2.7"),  # the browser's own claim stands first
+        ({"X-Forwarded-For": "192.0.2.7", "X-Real-IP": "127.0.0.1"}, "192.0.2.7"),
+    ],
+)
+def test_a_browser_cannot_say_where_it_is(headers: dict[str, str], seen: str) -> None:
+    asked = SimpleNamespace(headers=HTTPHeaders(headers), remote_ip="127.0.0.1")
+    assert sender(asked) == seen  # type: ignore[arg-type]

@@ -106,7 +106,7 @@ def _announce(folder: Path, settings: folders.Settings, browser: bool) -> None:
 
 
 def _open_page(folder: Path, settings: folders.Settings, browser: bool) -> None:
-    page = f"{announce.home(settings.address or '127.0.0.1', settings)}hub/fasilitator?key={engine.new_key(folder)}"
+    page = f"{announce.home(settings.address or '127.0.0.1', settings)}hub/fasilitator?key={folders.new_key(folder)}"
     print(text.FACILITATOR_PAGE.format(page=page))
     # The desktop's browser belongs to whoever called, not to the account that root was left for.
     if browser and not os.environ.get(account.LEFT):

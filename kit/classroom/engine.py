@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -190,13 +189,3 @@ class Engine:
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
-
-
-def new_key(folder: Path) -> str:
-    """A key with which the facilitator's browser on this computer gets in once."""
-    key = secrets.token_urlsafe(24)
-    path = folder / folders.KEY_FILE
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(key)
-    return key

@@ -96,3 +96,12 @@ def locked(path: Path, wait: bool) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def new_key(folder: Path) -> str:
+    """A key with which a facilitator's browser gets in once; an earlier one is void."""
+    key, path = secrets.token_urlsafe(24), folder / KEY_FILE
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(key)
+    return key

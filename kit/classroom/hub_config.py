@@ -8,14 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kit import paths
-from kit.classroom import announce, http_proxy, roster
+from kit.classroom import announce, http_proxy, hub_shared
 from kit.classroom import folder as folders
 from kit.classroom.sign_in import PIN_SCOPE, SeatAuthenticator
 from kit.classroom.spawner import SeatSpawner
-
-HERE = Path(__file__).parent
-COLLECTOR = "access:services!service=kemajuan"
-_START_SECONDS = 180  # forty at once on two slow cores
 
 
 def configure(c: Any) -> None:
@@ -27,14 +23,18 @@ def configure(c: Any) -> None:
     c.JupyterHub.services = [_culler(settings), {"name": "kit", "api_token": settings.token}]
     if not os.environ.get(folders.NO_BOARD):
         c.JupyterHub.services.append(_collector(folder, settings))
-    c.JupyterHub.custom_scopes = {PIN_SCOPE: {"description": "PIN"}}
-    seen = ["list:users", "read:users:activity", "read:servers"]
-    c.JupyterHub.load_roles = [
-        {"name": "user", "scopes": ["self", COLLECTOR]},
-        {"name": "kemajuan", "services": ["kemajuan"], "scopes": [*seen, PIN_SCOPE]},
-        {"name": "istirahat", "services": ["istirahat"], "scopes": [*seen, "delete:servers"]},
-        {"name": "kit", "services": ["kit"], "scopes": [*seen, "admin:users", "admin:servers", PIN_SCOPE]},
-    ]
+    hub_shared.rights(c)
+    seen = hub_shared.SEEN
+    c.JupyterHub.load_roles.extend(
+        [
+            {"name": "istirahat", "services": ["istirahat"], "scopes": [*seen, "delete:servers"]},
+            {
+                "name": "kit",
+                "services": ["kit"],
+                "scopes": [*seen, "admin:users", "admin:servers", PIN_SCOPE],
+            },
+        ]
+    )
 
 
 def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
@@ -44,16 +44,10 @@ def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
     c.JupyterHub.db_url = f"sqlite:///{folder / 'hub.sqlite'}"
     c.JupyterHub.cookie_secret_file = str(folder / "cookie_secret")
     c.JupyterHub.upgrade_db = True
-    c.JupyterHub.template_paths = [str(HERE / "templates")]
-    c.JupyterHub.template_vars = {
-        "participant": lambda user: _name(folder, user),  # the hub calls it for each page
-        "collector": "/services/kemajuan/",
-    }
-    c.JupyterHub.default_url = _first_page
+    hub_shared.pages(c, folder)
     c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}  # the waiting page comes at once
     c.JupyterHub.concurrent_spawn_limit = 0  # whoever waits sees a page that waits, not an error
     c.JupyterHub.authenticator_class = SeatAuthenticator
-    c.Authenticator.admin_users = {roster.FACILITATOR}
     c.ConfigurableHTTPProxy.command = http_proxy.command()
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{settings.proxy_port}"
     c.ConfigurableHTTPProxy.pid_file = str(folder / "proxy.pid")
@@ -62,8 +56,6 @@ def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
 
 def _seats(c: Any, settings: folders.Settings) -> None:
     c.JupyterHub.spawner_class = SeatSpawner
-    c.Spawner.start_timeout = c.Spawner.http_timeout = _START_SECONDS
-    c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!server", COLLECTOR]
     c.Spawner.environment = {"KIT_COLLECTOR": f"http://127.0.0.1:{settings.collector_port}/services/kemajuan"}
     c.LocalProcessSpawner.interrupt_timeout = c.LocalProcessSpawner.term_timeout = 10
 
@@ -94,12 +86,3 @@ def _inherited() -> dict[str, str]:
     """A service gets a clean environment; it still must be found, and know its class."""
     wanted = ("KIT_KELAS", "KIT_KELAS_PROSES", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
     return {name: os.environ[name] for name in wanted if name in os.environ}
-
-
-def _first_page(handler: Any) -> str:
-    user = handler.current_user
-    return "/services/kemajuan/" if user and user.name == roster.FACILITATOR else "/hub/spawn"
-
-
-def _name(folder: Path, user: Any) -> str:
-    return next((seat.name for seat in roster.load(folder) if user and seat.id == user.name), "")

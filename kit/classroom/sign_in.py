@@ -14,6 +14,7 @@ from jupyterhub.auth import Authenticator
 from jupyterhub.handlers import BaseHandler
 from jupyterhub.handlers.login import LoginHandler
 from tornado import web
+from tornado.httputil import HTTPServerRequest
 
 from kit import paths
 from kit import text_class as text
@@ -91,6 +92,12 @@ class Door:
         return True
 
 
+def sender(request: HTTPServerRequest) -> str:
+    """The address that the proxy saw: the last one it noted. `X-Real-IP`, which Tornado believes, is a browser's own word."""
+    noted = ",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip()
+    return noted or str(request.remote_ip)
+
+
 class SeatAuthenticator(Authenticator):  # type: ignore[misc]
     """JupyterHub's way to ask the door."""
 
@@ -99,7 +106,7 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
         self.door = Door(paths.classroom())
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str]) -> str:
-        return self.door.enter(data, handler.request.remote_ip)
+        return self.door.enter(data, sender(handler.request))
 
     async def check_allowed(self, username: str, auth_model: Any) -> bool:
         return username == roster.FACILITATOR or any(
@@ -118,7 +125,7 @@ class SignIn(LoginHandler):  # type: ignore[misc]
         seats: list[roster.Seat] = []
         if code:
             try:
-                seats = self.authenticator.door.seats(code, self.request.remote_ip)
+                seats = self.authenticator.door.seats(code, sender(self.request))
             except Refused as refused:
                 login_error = login_error or str(refused)
         seat = next((one for one in seats if one.id == chosen), None)
@@ -152,7 +159,7 @@ class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]
     """The address that the command opens on the laptop itself."""
 
     async def get(self) -> None:
-        if not self.authenticator.door.facilitator(self.get_argument("key", ""), self.request.remote_ip):
+        if not self.authenticator.door.facilitator(self.get_argument("key", ""), sender(self.request)):
             self.set_status(403)
             self.finish(await self.render_template("error.html", status_code=403, sentence=text.KEY_SPENT))
             return

@@ -14,8 +14,8 @@ from jupyterhub.spawner import SimpleLocalProcessSpawner
 from kit import paths
 from kit.classroom import folder as folders
 from kit.classroom import processes, roster, sandbox, syscalls
+from kit.classroom.variables import environment
 
-HERE = Path(__file__).parent
 PATH = os.pathsep.join([str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"])
 PROGRAM = [sys.executable, "-m", "kit.classroom.inside"]
 
@@ -100,15 +100,3 @@ def _tell(pid: int, number: int) -> None:
             one.send_signal(number)
     except psutil.NoSuchProcess:
         return
-
-
-def environment(state: Path) -> dict[str, str]:
-    """Jupyter's variables in a seat: the kit's own, one configuration in front of them, little memory."""
-    from kit import lab
-
-    kit = {name: value.replace(str(paths.STATE), str(state)) for name, value in lab.environment().items()}
-    for name, own in (("JUPYTER_CONFIG_PATH", "seat_config"), ("JUPYTER_PATH", "seat_share")):
-        kit[name] = os.pathsep.join([str(HERE / own), kit[name]])
-    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    # glibc makes a heap for each thread of a process, and keeps what is freed.
-    return kit | one_thread | {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "65536"}

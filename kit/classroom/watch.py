@@ -18,7 +18,7 @@ _EVERY = 5.0  # seconds between two looks
 _DISK_EVERY = 60.0
 SEAT_MIB = 1200  # what all processes of one seat may hold together
 _FILES = 20_000
-PROCESSORS = 1.5  # that one seat may keep busy; an endless loop in a cell keeps one
+PROCESSORS = 1.25  # that one seat may keep busy; an endless loop in a cell keeps one
 _LOOKS = 3  # in a row, until that is too long
 _LAST = 19  # behind every other process
 
