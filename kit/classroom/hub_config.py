@@ -48,7 +48,8 @@ def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
     c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}  # the waiting page comes at once
     c.JupyterHub.concurrent_spawn_limit = 0  # whoever waits sees a page that waits, not an error
     c.JupyterHub.authenticator_class = SeatAuthenticator
-    c.ConfigurableHTTPProxy.command = http_proxy.command()
+    # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.
+    c.ConfigurableHTTPProxy.command = [*http_proxy.command(), "--keep-alive-timeout=75000"]
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{settings.proxy_port}"
     c.ConfigurableHTTPProxy.pid_file = str(folder / "proxy.pid")
     c.ConfigurableHTTPProxy.log_level = "warn"

@@ -12,7 +12,7 @@ from typing import Any
 from jupyterhub.apihandlers.base import APIHandler
 from jupyterhub.auth import Authenticator
 from jupyterhub.handlers import BaseHandler
-from jupyterhub.handlers.login import LoginHandler
+from jupyterhub.handlers.login import LoginHandler, LogoutHandler
 from tornado import web
 from tornado.httputil import HTTPServerRequest
 
@@ -114,7 +114,12 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
         )
 
     def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:
-        return [("/login", SignIn), ("/fasilitator", FacilitatorSignIn), ("/atur-pin", ResetPin)]
+        return [
+            ("/login", SignIn),
+            ("/logout", SignOut),
+            ("/fasilitator", FacilitatorSignIn),
+            ("/atur-pin", ResetPin),
+        ]
 
 
 class SignIn(LoginHandler):  # type: ignore[misc]
@@ -153,6 +158,13 @@ class SignIn(LoginHandler):  # type: ignore[misc]
             return
         self._jupyterhub_user = user
         self.redirect(self.get_next_url(user))
+
+
+class SignOut(LogoutHandler):  # type: ignore[misc]
+    """Says that one is out; the hub by itself shows the door at once, as if nothing had happened."""
+
+    async def render_logout_page(self) -> None:
+        self.finish(await self.render_template("logout.html"))
 
 
 class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]

@@ -112,7 +112,7 @@ class Start(Page):
         address = settings.address or _seen_from_outside(self)
         link = f"{address}hub/login?code={code}" if settings.hub else address
         qr = (
-            segno.make(link, micro=False, error="m").svg_inline(omitsize=True, border=2, light="#fff")
+            segno.make(link, micro=False, error="m").svg_inline(omitsize=True, border=4, light="#fff")
             if link
             else ""
         )

@@ -52,6 +52,7 @@ function head() {
   else lessons.forEach((one) => column([make("span", one.title, "tall"), make("b", one.number)], "lesson", one.title));
   if (data.pins && !data.anonymous) column("PIN", "pin");
   const caption = make("caption", shown ? `${words.lesson} ${shown.number} ${shown.title}` : words.all_lessons);
+  at("table").classList.toggle("few", (shown?.exercises ?? lessons).length <= 6); // then their titles need not stand upright
   at("table").replaceChildren(caption, make("thead", line), make("tbody"));
   rows.clear();
 }
@@ -242,6 +243,7 @@ function pinButton(one) {
 
 function choose(number) {
   shown = lessons.find((one) => one.number === number) ?? null;
+  at("lesson").value = shown?.number ?? "";
   drawAll();
 }
 
@@ -256,7 +258,6 @@ function keep(name, value) {
 
 at("lesson").append(...[["", words.all_lessons], ...lessons.map((one) => [one.number, `${one.number} ${one.title}`])]
   .map(([value, label]) => { const option = make("option", label); option.value = value; return option; }));
-at("lesson").value = settings().get("sesi") ?? "";
 at("lesson").addEventListener("change", (event) => { keep("sesi", event.target.value); choose(event.target.value); });
 
 function project(on) {
@@ -272,8 +273,9 @@ project(settings().has("proyektor"));
 
 at("help-rule").textContent = fill(words.help_rule, limits);
 at("legend").append(...Object.entries(ICONS).map(([outcome, sign]) => make("span", [make("span", sign, `key ${outcome}`), verdicts[outcome]])),
-  make("span", [make("span", "·", "key none"), words.cell_none]));
-choose(at("lesson").value);
+  make("span", [make("span", "·", "key none"), words.cell_none]),
+  make("span", [make("span", `${ICONS.right}3`, "key right"), fill(words.cell_attempts, { count: 3 })]), make("span", [make("span", "", "key current"), words.now]));
+choose(settings().get("sesi"));
 drawFigures();
 
 const stream = new EventSource(`${data.stream}&_xsrf=${encodeURIComponent(data.proof)}`);
