@@ -16,6 +16,8 @@ from typing import Any
 
 import requests
 import websocket
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 PATIENCE = 180.0  # seconds for any one answer
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -109,6 +111,9 @@ class Visitor:
         self.url, self.seat, self.form, self.told = url, seat, form, told
         self.web = requests.Session()
         self.web.trust_env = False
+        # As browsers do when a server has closed a kept connection before it answered.
+        again = Retry(total=1, connect=0, status=0, allowed_methods=None)
+        self.web.mount("http://", HTTPAdapter(max_retries=again))
         self.wire: Wire | None = None
         self.times: dict[str, list[float]] = defaultdict(list)
         self.faults: list[str] = []
