@@ -74,8 +74,8 @@ def install() -> None:
         words += [f"--cache={place / 'cache'}"]
         done = subprocess.run([*_npm(), *words], cwd=place, capture_output=True, text=True, check=False)
         if done.returncode:
-            said = [line for line in done.stderr.splitlines() if line.strip()]
-            raise ClassError(text.PROXY_NOT_INSTALLED.format(reason=said[-1] if said else "?"))
+            said = [line for line in done.stderr.splitlines() if line.startswith("npm error")]
+            raise ClassError(text.PROXY_NOT_INSTALLED.format(reason=said[0] if said else "?"))
         shutil.rmtree(place / "cache", ignore_errors=True)
         shutil.rmtree(home(), ignore_errors=True)
         place.rename(home())
