@@ -24,7 +24,7 @@ COMMAND_HELP = {
     "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
     "laporan": "membuat laporan bulanan dari data program dalam satu folder",
     "kelas": "melayani satu kelas dari laptop ini (Linux): peserta cukup memakai peramban",
-    "kumpul": "mengumpulkan catatan kemajuan dari satu folder atau diska lepas USB ke papan kelas",
+    "kumpul": "mengumpulkan catatan kemajuan dari satu folder atau diska lepas ke papan kelas",
 }
 CLASS_USES = {
     "peserta.csv": "daftar peserta (kolom nama, instansi): kelas dimulai",
@@ -43,7 +43,7 @@ CLASS_NEEDS_LINUX = (
     "Kelas dilayani dari laptop Linux. Di Windows, pakai WSL2, atau jalankan `%s mulai` pada setiap laptop peserta; "
     "di macOS juga demikian."
 )
-GATHER_FOLDER_HELP = "folder atau diska lepas USB berisi catatan (progress/*.jsonl) atau berkas zip peserta"
+GATHER_FOLDER_HELP = "folder atau diska lepas berisi catatan (progress/*.jsonl) atau berkas zip peserta"
 TABLE_FILE = "BERKAS"
 TABLE_FILE_HELP = "CSV, Excel, atau ODS, apa adanya"
 LOG_HELP = "ulangi langkah dari berkas lain; tulis berkas .langkah.json miliknya"
