@@ -101,13 +101,13 @@ print(found)
 
 
 def test_the_kit_and_the_system_cannot_be_changed(attack: Attack) -> None:
-    places = [
-        paths.ROOT / name
-        for name in ("kit/__init__.py", "exercises/jebakan.toml", "datasets/x.csv", "baru.txt")
-    ]
+    places = [paths.ROOT / name for name in ("kit/__init__.py", "exercises/jebakan.toml", "datasets/x.csv")]
     words = [str(place) for place in places] + ["/usr/x", "/bin/x", "/etc/x", "/dev/x", "/x"]
     code = f'print({{tried(lambda: open(one, "a")) for one in {words}}} - {{"OSError", "PermissionError"}})'
     assert attack(code) == "set()"
+    # A kit that lies below /tmp is shown on the seat's own scratch memory: what is written there, nobody else sees.
+    attack(f'tried(lambda: open({str(paths.ROOT / "baru.txt")!r}, "a").close())')
+    assert not (paths.ROOT / "baru.txt").exists()
 
 
 def test_the_own_folders_can_be_written(attack: Attack) -> None:

@@ -219,7 +219,9 @@ def test_nothing_of_a_file_is_stored_in_the_notebook(
     assert text_tables.DESK_ASLEEP in stored
     assert "Contoh" not in stored
     assert "daftar_hadir" not in stored
-    read_back = page.request.get(f"{lab.url}/api/contents/notebooks/{NAME}.ipynb?token={lab.token}").text()
+    address = f"{lab.url}/api/contents/notebooks/{NAME}.ipynb?token={lab.token}"
+    until(page, lambda: page.request.get(address).ok)  # not while it is being written
+    read_back = page.request.get(address).text()
     assert "widget-view" not in read_back
     assert text_tables.DESK_ASLEEP in read_back
 

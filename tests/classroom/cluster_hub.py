@@ -38,6 +38,7 @@ class Pod(SimpleLocalProcessSpawner):  # type: ignore[misc]
         self.popen_kwargs = {"stdout": log, "stderr": log, "cwd": "/"}
         self.cmd = [
             "bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/home",  # noqa: S108
+            "--ro-bind", str(paths.ROOT), str(paths.ROOT),  # should the kit lie below one of the two
             "--bind", str(volume), VALUES["singleuser"]["storage"]["homeMountPath"], "--remount-ro", "/home",
             "--unshare-user", "--unshare-pid", "--uid", "1000", "--gid", "1000", "--die-with-parent", "--chdir", "/", "--",
             *VALUES["singleuser"]["cmd"],
