@@ -30,6 +30,7 @@ LAYERS = [
     {"check"},
     {"exercises"},
     {"text", "text_setup", "text_tables", "text_report", "text_class", "paths"},
+    {"base"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
