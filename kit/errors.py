@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from kit import text
-from kit.exercises import ContentError
+from kit.content import ContentError
 from kit.record import RecordError
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import unicodedata
 import uuid
 from dataclasses import dataclass
@@ -12,11 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kit import paths, text
-from kit.record import Record, RecordError, reason, records
+from kit.base.files import write_text
+from kit.base.names import is_device, slug
+from kit.record import FileLog, Record, RecordError, reason, records
 
-_STEM = re.compile(r"[a-z0-9-]{1,100}")  # what `slug` makes, and nothing that leads elsewhere
-# Windows opens a device instead of a file of such a name, whatever its ending.
-_DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+_STEM = re.compile(r"[a-z0-9-]{1,100}")  # what `file_stem` makes, and nothing that leads elsewhere
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def _pointer() -> Path:
 
 @lru_cache
 def _open(path: Path) -> Record:
-    return Record(path)
+    return Record(FileLog(path))
 
 
 def active() -> Learner | None:
@@ -77,14 +75,14 @@ def enter(name: str, institution: str) -> Learner:
     record.refresh()
     if not any(event["kind"] == "learner" for event in record.events):
         record.append("learner", name=name, institution=institution)
-    _point_to(record.path.stem)
+    _point_to(record.name)
     return Learner(name, institution, record)
 
 
 def _file_for(name: str, institution: str) -> Path:
     """The learner's own file; a namesake of another institution gets another file."""
     own = uuid.uuid5(uuid.NAMESPACE_OID, f"{letters(name)}/{letters(institution)}").hex[:8]
-    stems = (slug(name), slug(f"{name} {institution}"), f"{slug(name)}-{own}")
+    stems = (file_stem(name), file_stem(f"{name} {institution}"), f"{file_stem(name)}-{own}")
     return min(
         (paths.progress() / f"{stem}.jsonl" for stem in stems),
         key=lambda path: _claim(path, name, institution),
@@ -108,24 +106,17 @@ def letters(name: str) -> str:
     return "".join(sign for sign in plain if unicodedata.category(sign)[0] not in "ZPC")
 
 
-def slug(name: str) -> str:
+def file_stem(name: str) -> str:
     """A file name for a learner's name: `Siti Aminah, S.IP.` -> `siti-aminah-s-ip`; never empty."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
-    if not stem:
+    plain = slug(name)
+    if not plain:
         return f"peserta-{uuid.uuid5(uuid.NAMESPACE_OID, letters(name)).hex[:6]}"
-    return f"peserta-{stem}" if _DEVICES.fullmatch(stem) else stem
+    return f"peserta-{plain}" if is_device(plain) else plain
 
 
-def _point_to(stem: str) -> None:
+def _point_to(name: str) -> None:
     """Make a learner the active one; unless that is kept, answers would go to whoever was active before."""
-    temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=paths.progress(), prefix=".peserta-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(stem)
-        Path(temporary).replace(_pointer())
+        write_text(_pointer(), name)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise RecordError(reason(error, paths.progress())) from error

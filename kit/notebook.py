@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kit import exercises
-from kit.widget.card import NOTHING, Card
-from kit.widget.lesson import LessonHead, ProgressPicture
-
-if TYPE_CHECKING:
-    from kit.widget.desk import Desk
+from kit.cards.exercise import NOTHING, ExerciseCard
+from kit.cards.lesson import LessonHead, ProgressPicture
+from kit.widget.live import Live
 
 
-def sesi(number: str | int) -> LessonHead:
+def sesi(number: str | int) -> Live:
     """Show the head of a lesson: `kit.sesi("04")`. Also puts errors of the learner's cells into Indonesian."""
     from kit import errors
 
     errors.install()
-    return LessonHead(exercises.lesson(str(number).zfill(2)))
+    return Live(LessonHead(exercises.lesson(str(number).zfill(2))))
 
 
-def soal(exercise_id: str, value: Any = NOTHING) -> Card:
+def soal(exercise_id: str, value: Any = NOTHING) -> Live:
     """Show the card of an exercise; `value` is what the learner's own cell hands over, `...` while untried."""
-    return Card(exercises.find(exercise_id), value)
+    return Live(ExerciseCard(exercises.find(exercise_id), value))
 
 
-def kemajuan() -> ProgressPicture:
+def kemajuan() -> Live:
     """Show what is done and what is open in every lesson."""
-    return ProgressPicture()
+    return Live(ProgressPicture())
 
 
-def rapikan(berkas: str = "") -> Desk:
+def rapikan(berkas: str = "") -> Live:
     """Show the card that makes a tidy table of one's own file; `berkas` is a name in the folder data-saya."""
     from kit.widget.desk import Desk  # a lesson without it needs no pandas
 
-    return Desk(berkas)
+    return Live(Desk(berkas))

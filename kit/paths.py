@@ -25,3 +25,8 @@ def own_data() -> Path:
 def classroom() -> Path:
     """The folder of this computer's class; a test, or a cluster, names another one in KIT_KELAS."""
     return Path(os.environ.get("KIT_KELAS") or STATE / "kelas")
+
+
+def own_kinds() -> list[Path]:
+    """Folders with further kinds of exercise, named in KIT_KINDS."""
+    return [Path(folder) for folder in os.environ.get("KIT_KINDS", "").split(os.pathsep) if folder]

@@ -1,21 +1,21 @@
-"""One learner's events in progress/NAME.jsonl, append-only; the only writer of progress."""
+"""One learner's events, append-only; the only writer of progress. Here they lie in progress/NAME.jsonl."""
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple, Protocol
 
 from kit import paths, text
+from kit.base.files import FULL, SHUT, error_code, locked
 
 Event = dict[str, Any]
-SESSION = uuid.uuid4().hex[:12]  # tells two windows of the same learner apart
 LOCK_SECONDS = 10.0  # how long one window waits for another
 
 # What the readers of an event rely on; a kind that only a later kit knows needs no more than _FIELDS.
@@ -29,51 +29,160 @@ _FIELDS_OF_KIND: dict[str, dict[str, type]] = {
 }
 
 
+class Session(NamedTuple):
+    """One run of Python: `id` tells two windows of the same learner apart; `started` is ISO 8601 with zone."""
+
+    id: str
+    started: str
+
+
+@lru_cache
+def session() -> Session:
+    # Made when first asked for: a Python that is started from a snapshot would share it with everybody.
+    return Session(uuid.uuid4().hex[:12], now())
+
+
+def now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+
+
 class RecordError(Exception):
     """An event could not be kept; the message is for the learner (Indonesian)."""
 
 
+Moment = tuple[float, str]  # later events have greater ones
+
+
 @dataclass
 class Standing:
-    """Where the learner stands with one exercise."""
+    """Where a learner stands with one exercise. The same whatever order the events are taken in."""
 
     attempts: int = 0
     hints: int = 0
     solution_seen: bool = False
     solved: bool = False
-    last: Event | None = None
-    draft: Any = None  # typed since the last attempt, not checked yet
+    last: Event | None = None  # the last attempt
+    last_at: Moment = (0.0, "")
+    _draft: Any = None
+    _draft_at: Moment = (0.0, "")
+
+    @property
+    def draft(self) -> Any:
+        """Typed since the last attempt, not checked yet; None where there is nothing of the kind."""
+        return self._draft if self._draft_at > self.last_at else None
+
+    @property
+    def outcome(self) -> str:
+        """The last attempt's; what was once solved stays solved, what was never tried is unanswered."""
+        if self.solved:
+            return "right"
+        return str(self.last["outcome"]) if self.last else "unanswered"
+
+    def take(self, event: Event, moment: Moment) -> None:
+        """Take in one event of this exercise that was not taken in before."""
+        match event["kind"]:
+            case "attempt":
+                self.attempts += 1
+                self.solved = self.solved or event["outcome"] in ("right", "saved")
+                if moment > self.last_at:
+                    self.last, self.last_at = event, moment
+            case "draft" if moment > self._draft_at:
+                self._draft, self._draft_at = event["answer"], moment
+            case "hint":
+                self.hints = max(self.hints, event["hints"])
+            case "solution":
+                self.solution_seen = True
+
+
+class Log(Protocol):
+    """Where the lines of one record lie: a file here, another store elsewhere."""
+
+    @property
+    def name(self) -> str:
+        """The learner, as a file name without its ending."""
+
+    @property
+    def shown_as(self) -> str:
+        """The place, as a learner finds it."""
+
+    def read(self, start: int) -> bytes | None:
+        """All from byte `start` on; None where the log is not there or has become shorter. Raises RecordError."""
+
+    def append(self, line: bytes) -> None:
+        """Keep one line, whole and durably, or raise RecordError; a torn last line before it is ended first."""
+
+
+class FileLog:
+    """A record in one file; two windows may append at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.stem
+        self.shown_as = f"progress/{path.name}"
+
+    def read(self, start: int) -> bytes | None:
+        try:
+            with self.path.open("rb") as file:
+                if file.seek(0, os.SEEK_END) < start:
+                    return None  # somebody put an older copy in its place
+                file.seek(start)
+                return file.read()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise RecordError(
+                text.RECORD_UNREADABLE.format(file=self.path.name, reason=error_code(error))
+            ) from error
+
+    def append(self, line: bytes) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # Appending is not atomic on Windows, and two windows may write at once.
+            with locked(self.path, LOCK_SECONDS):
+                self._write(line)
+        except OSError as error:
+            raise RecordError(reason(error, self.path.parent)) from error
+
+    def _write(self, line: bytes) -> None:
+        # Without a buffer: a buffer would try to write its rest again when the file is cut or closed.
+        with self.path.open("a+b", buffering=0) as file:
+            end = file.seek(0, os.SEEK_END)
+            if end and _last_byte(file, end) != b"\n":
+                line = b"\n" + line  # sets a torn last line aside on a line of its own
+            try:
+                while line:
+                    line = line[file.write(line) :]
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)  # half a line on a full disk is not an event
+                raise
 
 
 @dataclass
 class Record:
-    """The events of one file; `damaged` holds the lines that could not be read, which stay in the file."""
+    """The events of one log; `damaged` holds the lines that could not be read, which stay where they are."""
 
-    path: Path
+    log: Log
     events: list[Event] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
     _read_to: int = 0
     _standings: dict[str, Standing] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
+    @property
+    def name(self) -> str:
+        """The learner, as the record's file is called."""
+        return self.log.name
+
     def refresh(self) -> list[Event]:
         """Read what was added since the last look, by whichever window; returns the new events.
 
-        Raises RecordError if the file is there but cannot be read.
+        Raises RecordError if the log is there but cannot be read.
         """
-        try:
-            with self.path.open("rb") as file:
-                if file.seek(0, os.SEEK_END) < self._read_to:
-                    self._forget()  # somebody put an older copy in its place
-                file.seek(self._read_to)
-                data = file.read()
-        except FileNotFoundError:
+        data = self.log.read(self._read_to)
+        if data is None:
             self._forget()
-            return []
-        except OSError as error:
-            raise RecordError(
-                text.RECORD_UNREADABLE.format(file=self.path.name, reason=_code(error))
-            ) from error
+            data = self.log.read(0) or b""
         whole, newline, _torn = data.rpartition(b"\n")
         self._read_to += len(whole) + len(newline)
         return [event for event in self._parse(whole) if self._keep(event)]
@@ -103,23 +212,9 @@ class Record:
             return False
         self._ids.add(event["id"])
         self.events.append(event)
-        if "exercise" not in _FIELDS_OF_KIND.get(event["kind"], _FIELDS):
-            return True
-        standing = self._standings.get(event["exercise"])
-        if standing is None:
-            standing = self._standings[event["exercise"]] = Standing()
-        match event["kind"]:
-            case "attempt":
-                standing.attempts += 1
-                standing.last = event
-                standing.draft = None
-                standing.solved = standing.solved or event["outcome"] in ("right", "saved")
-            case "draft":
-                standing.draft = event["answer"]
-            case "hint":
-                standing.hints = max(standing.hints, event["hints"])
-            case "solution":
-                standing.solution_seen = True
+        if "exercise" in _FIELDS_OF_KIND.get(event["kind"], _FIELDS):
+            standing = self._standings.setdefault(event["exercise"], Standing())
+            standing.take(event, (float(len(self.events)), ""))  # the order of the file
         return True
 
     def standing(self, exercise: str) -> Standing:
@@ -127,46 +222,20 @@ class Record:
         return self._standings.get(exercise, Standing())
 
     def append(self, kind: str, **details: Any) -> Event:
-        """Write one event and return only when it is on the disk; raises RecordError and then has changed nothing."""
+        """Keep one event and return only when it is safe; raises RecordError and then has changed nothing."""
         event = {
             "id": uuid.uuid4().hex,
-            "time": datetime.now().astimezone().isoformat(timespec="milliseconds"),
+            "time": now(),
             "kind": kind,
-            "session": SESSION,
-            "learner": self.path.stem,
+            "session": session().id,
+            "learner": self.name,
             **details,
         }
+        self.refresh()  # somebody may have put an older copy in its place
         # ASCII: a browser may send half an emoji, which UTF-8 cannot hold.
-        line = json.dumps(event).encode() + b"\n"
-        try:
-            self._write(line)
-        except OSError as error:
-            raise RecordError(reason(error, self.path.parent)) from error
+        self.log.append(json.dumps(event).encode() + b"\n")
         self.refresh()
         return event
-
-    def _write(self, line: bytes) -> None:
-        import filelock  # only a writer needs it
-
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        # Appending is not atomic on Windows, and two windows may write at once.
-        with (
-            filelock.FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=LOCK_SECONDS),
-            # Without a buffer: a buffer would try to write its rest again when the file is cut or closed.
-            self.path.open("a+b", buffering=0) as file,
-        ):
-            end = file.seek(0, os.SEEK_END)
-            if end < self._read_to:
-                self._forget()
-            if end and _last_byte(file, end) != b"\n":
-                line = b"\n" + line  # sets a torn last line aside on a line of its own
-            try:
-                while line:
-                    line = line[file.write(line) :]
-                os.fsync(file.fileno())
-            except OSError:
-                file.truncate(end)  # half a line on a full disk is not an event
-                raise
 
 
 def _parse_one(line: bytes) -> Any:
@@ -198,16 +267,11 @@ def reason(error: OSError, folder: Path) -> str:
     """Why nothing could be kept in `folder`, for the learner."""
     if isinstance(error, TimeoutError) and error.errno is None:  # what filelock raises
         return text.RECORD_BUSY
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in FULL:
         return text.DISK_FULL
-    if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+    if error.errno in SHUT:
         return text.NOT_WRITABLE.format(folder=folder.name)
-    return text.NOT_KEPT.format(reason=_code(error))
-
-
-def _code(error: OSError) -> str:
-    """The error's short name, `EIO`: the system's own sentence would be in English."""
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return text.NOT_KEPT.format(reason=error_code(error))
 
 
 def records() -> list[Path]:

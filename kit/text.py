@@ -130,25 +130,30 @@ RECORD_DAMAGED = (
 OTHER_WINDOW = "Soal ini juga dijawab di jendela lain pukul {time}. Kedua jawaban tersimpan; yang tampil adalah jawaban terbaru."
 REVISED = "Soal ini diperbarui sejak jawaban terakhir Anda. Periksa kembali jawaban Anda."
 
+# Apa yang keliru dalam sebuah jawaban, untuk papan kemajuan
+SLIP_TICKED = "memilih «{part}»"
+SLIP_MISSED = "melewatkan «{part}»"
+SLIP_PLACED = "urutan ke-{place}: «{part}»"
+SLIP_MARKED = "menandai {part}"
+SLIP_NOT_MARKED = "tidak menandai {part}"
+SLIP_UNCHANGED = "{part} belum diperbaiki"
+SLIP_ROW_KEPT = "baris {row} belum dihapus"
+EMPTY = "(kosong)"
+
+# Soal yang isinya sendiri bermasalah
+AUTHOR_NO_VALUE = "soal {id}: baris terakhir harus ungkapan yang dinilai: {code}"
+AUTHOR_NO_DATA = (
+    "Berkas data {file} tidak ada. Salin kembali folder datasets dari kit, lalu jalankan sel ini lagi."
+)
+AUTHOR_FAULT = (
+    "Soal {id} sendiri bermasalah ({error}); jawaban Anda belum dinilai. "
+    "Sampaikan pesan ini kepada fasilitator atau pengelola kit."
+)
+AUTHOR_NO_AXES = "soal {id}: baris terakhir solution harus Axes"
+
 # Kartu soal
 PLACE = "Soal {number} dari {total}"
 MINUTES = "± {minutes} menit"
-KIND_NAMES = {
-    "choice": "pilih satu",
-    "choices": "pilih beberapa",
-    "text": "isian singkat",
-    "number": "bilangan",
-    "match": "menjodohkan",
-    "order": "mengurutkan",
-    "classify": "mengelompokkan",
-    "mark": "menandai",
-    "form": "formulir",
-    "table": "memperbaiki tabel",
-    "code": "kode",
-    "chart": "grafik",
-    "scenario": "cerita bercabang",
-    "reflect": "refleksi",
-}
 CARD_LABELS = {
     "check": "Periksa",
     "save": "Simpan",

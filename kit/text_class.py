@@ -196,16 +196,6 @@ GATHER_TOO_LARGE = (
     "{file}: lebih besar daripada {limit} MB, tidak dibaca. Periksa apakah ini benar catatan peserta."
 )
 
-# Jawaban yang belum tepat, untuk dihitung di papan
-SLIP_TICKED = "memilih «{part}»"
-SLIP_MISSED = "melewatkan «{part}»"
-SLIP_PLACED = "urutan ke-{place}: «{part}»"
-SLIP_MARKED = "menandai {part}"
-SLIP_NOT_MARKED = "tidak menandai {part}"
-SLIP_UNCHANGED = "{part} belum diperbaiki"
-SLIP_ROW_KEPT = "baris {row} belum dihapus"
-SLIP_EMPTY = "(kosong)"
-
 # Halaman fasilitator
 NO_NAME = "(tanpa nama)"
 WRONG_KEY = "Kunci itu tidak cocok. Ketik lagi kunci fasilitator, yaitu isi KIT_COLLECTOR_KEY."

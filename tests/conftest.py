@@ -34,11 +34,11 @@ def place(original: Place, tmp_path: Path) -> Place:
 @pytest.fixture
 def progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the records, still empty; and no card that an earlier test left open."""
-    from kit.widget.card import Card
-    from kit.widget.live import Live
+    from kit.cards.exercise import ExerciseCard
+    from kit.cards.panel import Panel
 
     folder = tmp_path / "progress"
     monkeypatch.setenv("KIT_PROGRESS", str(folder))
-    Live.shown.clear()
-    Card._nameless.clear()
+    Panel.shown.clear()
+    ExerciseCard.nameless.clear()
     return folder

@@ -10,10 +10,12 @@ import pytest
 from comm.base_comm import BaseComm
 
 from kit import learner
-from kit.exercises import Exercise, lessons
+from kit.cards.panel import Panel
+from kit.exercises import lessons
+from kit.kinds.exercise import Exercise
+from kit.markup import block
 from kit.record import Event
 from kit.widget.live import Live
-from kit.widget.markup import block
 
 EXERCISES = [exercise for lesson in lessons() for exercise in lesson.exercises]
 NAME, INSTITUTION = "Siti Aminah", "Perpustakaan Contoh"
@@ -29,10 +31,11 @@ def first(kind: str) -> Exercise:
     return next(exercise for exercise in EXERCISES if exercise.kind == kind)
 
 
-def ask(widget: Live, do: Any, **more: Any) -> dict[str, Any]:
-    """What the widget's state is after one message from the browser."""
-    widget._received(widget, {"do": do, "turn": 1, **more}, [])
-    return dict(widget.state)
+def ask(panel: Panel | Live, do: Any, **more: Any) -> dict[str, Any]:
+    """What a panel's state is after one message from the browser."""
+    panel = panel.panel if isinstance(panel, Live) else panel
+    panel.receive({"do": do, "turn": 1, **more})
+    return dict(panel.state)
 
 
 def enter(name: str = NAME, institution: str = INSTITUTION) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from kit.exercises import KINDS
-from kit.exercises.build import build
+from kit import kinds
+from kit.content import build
 
 _revisions = map(str, count())
 
@@ -24,4 +24,4 @@ def make(kind: str, **keys: Any) -> Any:
         "otherwise": "Lain.",
         "revision": next(_revisions),
     }
-    return build(KINDS[kind], whole | keys, "contoh")
+    return build(kinds.kind(kind), whole | keys, "contoh")

@@ -8,12 +8,12 @@ import pytest
 from collecting import START, event
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kit.lint.answers import mistakes
 
 from kit.collector import events
 from kit.collector.figures import LIMITS, Figures, Standing
 from kit.collector.store import Row
 from kit.exercises import lessons
-from kit.lint.answers import mistakes
 
 MINUTE = 60.0
 EXERCISES = [e for one in lessons() for e in one.exercises]

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 from collecting import BACKENDS, address, alone, batch, event
+from kit.lint.answers import mistakes
 
 from kit.collector.live import Live
 from kit.collector.store import Store, Who
 from kit.exercises import lessons
-from kit.lint.answers import mistakes
 
 ROSTER = [
     Who("p1", "Peserta Contoh 001", "Perpustakaan Contoh"),

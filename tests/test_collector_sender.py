@@ -18,7 +18,7 @@ from collecting import CODE, alone, event, free_port, lines, running
 from kit import lab, paths
 from kit.lab import sender
 from kit.lab.sender import Sender
-from kit.record import Record
+from kit.record import FileLog, Record
 
 sys.path.insert(0, str(Path(__file__).parent / "browser"))
 
@@ -208,7 +208,7 @@ def test_a_collector_that_was_away_gets_everything_once(
     port = free_port()
 
     async def story() -> None:
-        made, record = seat(f"http://127.0.0.1:{port}", monkeypatch, tmp_path), Record(path)
+        made, record = seat(f"http://127.0.0.1:{port}", monkeypatch, tmp_path), Record(FileLog(path))
         record.append("attempt", exercise="mengenal-sel", answer="b", outcome="wrong")
         assert await made.step() != sender.PACE  # nobody there
         with running(tmp_path, port=port, refresh=False):
@@ -287,7 +287,9 @@ def test_the_real_server_sends_and_ends_without_a_word(
         monkeypatch.setattr(harness, "_variables", lambda *places: variables(*places) | own)
         with harness.running_lab(tmp_path / "seat") as seat_lab:
             monkeypatch.setenv("KIT_PROGRESS", str(seat_lab.progress))
-            Record(seat_lab.progress / "peserta.jsonl").append("hint", exercise="mengenal-sel", hints=1)
+            Record(FileLog(seat_lab.progress / "peserta.jsonl")).append(
+                "hint", exercise="mengenal-sel", hints=1
+            )
 
             async def arrived() -> None:
                 while not list(collector.room.store.all("kelas")):

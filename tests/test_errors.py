@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from kit import errors, paths, text
-from kit.exercises import ContentError
+from kit.content import ContentError
 from kit.record import RecordError
 
 MINE = {"kegiatan": pd.DataFrame({"strategi": ["a"], "peserta": [1]}), "_rahasia": 1}

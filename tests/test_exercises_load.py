@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.exercises import ContentError, find, lesson, lesson_files, lessons, load, read_lesson
+from kit.content import ContentError
+from kit.exercises import find, lesson, lesson_files, lessons, load, read_lesson
 from kit.exercises.load import revision
 
 _times = count(1_700_000_000_000_000_000, 1_000_000_000)

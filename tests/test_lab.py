@@ -15,9 +15,9 @@ import pytest
 from desk import ask, enter, first
 
 from kit import lab, learner, paths, text
+from kit.cards.exercise import ExerciseCard
 from kit.exercises import find
 from kit.record import RecordError
-from kit.widget.card import Card
 
 CONFIG = sorted((lab.HERE / "config").rglob("*.json")) + sorted((lab.HERE / "share").rglob("*.json"))
 STATIC = Path(sys.prefix) / "share" / "jupyter" / "lab"
@@ -71,7 +71,7 @@ def test_a_learner_goes_on_where_the_last_answer_was() -> None:
     enter()
     for exercise_id in ("isi-satu-baris", "sandi-kuat"):
         exercise = find(exercise_id)
-        ask(Card(exercise), "check", answer="a")
+        ask(ExerciseCard(exercise), "check", answer="a")
         assert lab.first_page() == f"notebooks/{exercise.lesson}.ipynb"
     assert (paths.ROOT / lab.first_page()).is_file()
     enter("Budi", "Lain")
@@ -132,7 +132,7 @@ def test_it_listens_on_this_computer_only_and_opens_the_lesson(
     told: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     enter()
-    ask(Card(first("mark")), "check", answer=["a"])
+    ask(ExerciseCard(first("mark")), "check", answer=["a"])
     assert lab.start(9001, browser=False) == 0
     assert told["ServerApp.ip"] == "localhost"
     assert told["ServerApp.port"] == "9001"

@@ -15,11 +15,10 @@ from desk import ask, enter, first
 from tornado.web import HTTPError
 
 from kit import text
+from kit.cards import fallback
+from kit.cards.exercise import ExerciseCard
 from kit.lab.contents import VIEW, LessonContents, heal
-from kit.lint import answers
 from kit.record import RecordError
-from kit.widget import fallback
-from kit.widget.card import Card
 
 pytestmark = pytest.mark.usefixtures("progress")
 OTHERS = [
@@ -79,7 +78,7 @@ def healed(source: Any, **more: Any) -> Any:
 def test_a_dead_card_becomes_its_last_state(source: Any) -> None:
     enter()
     exercise = first("choice")
-    ask(Card(exercise), "check", answer=answers.right(exercise))
+    ask(ExerciseCard(exercise), "check", answer=exercise.right())
     data = healed(source, **{"text/html": "lama"})
     assert VIEW not in data
     assert data["text/html"] == fallback.card(exercise)

@@ -27,14 +27,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def stem(name: str, institution: str = "Perpustakaan Uji") -> str:
-    return learner.enter(name, institution).record.path.stem
+    return learner.enter(name, institution).record.name
 
 
 def active() -> tuple[str, str, str] | None:
     """As a kernel that has just started sees it: name, institution, record."""
     learner._open.cache_clear()
     who = learner.active()
-    return (who.name, who.institution, who.record.path.stem) if who else None
+    return (who.name, who.institution, who.record.name) if who else None
 
 
 def point(folder: Path, pointer: bytes) -> None:
@@ -73,7 +73,7 @@ def test_a_name_becomes_a_file_of_the_folder_and_comes_back(name: str, folder: P
     assert FILE_NAME.fullmatch(own)
     assert own not in DEVICES
     assert active() == (name[:120], "Perpustakaan Uji", own)
-    assert {path.name for path in folder.iterdir()} <= {f"{own}.jsonl", f".{own}.lock", "peserta-aktif.txt"}
+    assert {path.name for path in folder.iterdir()} <= {f"{own}.jsonl", f".{own}.jsonl.lock", "peserta-aktif.txt"}
     assert [path.name for path in folder.parent.iterdir()] == ["progress"]
 
 
@@ -114,10 +114,10 @@ def test_a_name_without_a_letter_is_asked_for_again(name: str, institution: str,
 
 
 def test_slugs() -> None:
-    assert learner.slug("Siti Aminah, S.IP.") == "siti-aminah-s-ip"
-    assert learner.slug("CON") == "peserta-con"
-    assert learner.slug("Connie") == "connie"
-    assert learner.slug("أحمد") != learner.slug("محمد")
+    assert learner.file_stem("Siti Aminah, S.IP.") == "siti-aminah-s-ip"
+    assert learner.file_stem("CON") == "peserta-con"
+    assert learner.file_stem("Connie") == "connie"
+    assert learner.file_stem("أحمد") != learner.file_stem("محمد")
 
 
 # --- one learner, one record ----------------------------------------------------------------------
@@ -185,7 +185,7 @@ def test_a_namesake_keeps_the_record_when_the_first_has_left(folder: Path) -> No
 
 def test_the_name_is_written_once(folder: Path) -> None:
     for _ in range(3):
-        path = learner.enter("Siti", "Perpustakaan Uji").record.path
+        path = learner.enter("Siti", "Perpustakaan Uji").record.log.path
     assert len(path.read_bytes().splitlines()) == 1
 
 
@@ -277,10 +277,10 @@ def damage_name(path: Path) -> None:
 def test_answers_survive_the_line_that_named_the_learner(folder: Path) -> None:
     record = learner.enter("Siti", "Perpustakaan Uji").record
     record.append("hint", exercise="contoh", hints=2)
-    damage_name(record.path)
+    damage_name(record.log.path)
     assert active() == ("siti", "", "siti")
     again = learner.enter("Siti", "Perpustakaan Uji").record
-    assert again.path == record.path
+    assert again.log.path == record.log.path
     assert again.standing("contoh").hints == 2
     assert active() == ("Siti", "Perpustakaan Uji", "siti")
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from kit.exercises import Exercise, Lesson, lessons
-from kit.exercises.kinds import Mark, Mistake, Number
+from kit.exercises import Lesson, lessons
+from kit.kinds.exercise import Exercise, Mistake
+from kit.kinds.mark import Mark
+from kit.kinds.number import Number
 from kit.lint import content
 
 LESSONS = lessons()

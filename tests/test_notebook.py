@@ -12,10 +12,11 @@ import pytest
 
 import kit
 from kit import errors, learner, paths, text
-from kit.exercises import ContentError, lessons
-from kit.exercises.kinds import Code
-from kit.widget.card import Card
-from kit.widget.live import Live
+from kit.cards.exercise import ExerciseCard
+from kit.cards.panel import Panel
+from kit.content import ContentError
+from kit.exercises import lessons
+from kit.kinds.code import Code
 
 LESSONS = lessons()
 EXERCISES = [exercise for lesson in LESSONS for exercise in lesson.exercises]
@@ -26,8 +27,8 @@ CHOICE = next(exercise for exercise in EXERCISES if exercise.kind == "choice")
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("KIT_PROGRESS", str(tmp_path / "progress"))
-    Live.shown.clear()  # cards of an earlier test would follow this one's record
-    Card._nameless.clear()
+    Panel.shown.clear()  # cards of an earlier test would follow this one's record
+    ExerciseCard.nameless.clear()
     return tmp_path / "progress"
 
 
@@ -122,7 +123,7 @@ def test_progress_follows_the_record() -> None:
 
 
 def test_a_damaged_record_is_said_in_the_head_of_the_lesson(folder: Path) -> None:
-    path = learner.enter("Siti", "Perpustakaan Uji").record.path
+    path = learner.enter("Siti", "Perpustakaan Uji").record.log.path
     assert kit.sesi("00").state["notice"] == ""
     with path.open("ab") as file:
         file.write(b"\0\0\0\n{}\n")

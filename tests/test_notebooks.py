@@ -14,7 +14,7 @@ import pytest
 
 from kit import learner, paths
 from kit.exercises import find, lessons
-from kit.exercises.kinds import Code
+from kit.kinds.code import Code
 from kit.lint.cells import Cell
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit import paths, record, text
-from kit.record import Record, RecordError
+from kit.record import FileLog, Record, RecordError
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def line(number: int = 0, kind: str = "attempt", **keys: Any) -> bytes:
 def read(path: Path, data: bytes) -> Record:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    found = Record(path)
+    found = Record(FileLog(path))
     found.refresh()
     return found
 
@@ -52,13 +52,13 @@ def test_what_is_appended_is_on_the_disk_before_append_returns(
 ) -> None:
     synced: list[bytes] = []
     monkeypatch.setattr(record.os, "fsync", lambda _: synced.append(path.read_bytes()))
-    event = Record(path).append("attempt", exercise="contoh", answer="b", outcome="right")
+    event = Record(FileLog(path)).append("attempt", exercise="contoh", answer="b", outcome="right")
     assert synced == [path.read_bytes()]
     assert json.loads(synced[0]) == event
 
 
 def test_another_window_reads_it_at_once_and_once(path: Path) -> None:
-    mine, other = Record(path), Record(path)
+    mine, other = Record(FileLog(path)), Record(FileLog(path))
     event = mine.append("attempt", exercise="contoh", answer="b", outcome="right")
     assert other.refresh() == [event]
     assert other.refresh() == []
@@ -66,9 +66,9 @@ def test_another_window_reads_it_at_once_and_once(path: Path) -> None:
 
 
 def test_an_event_says_who_when_and_where(path: Path) -> None:
-    event = Record(path).append("hint", exercise="contoh", hints=1)
+    event = Record(FileLog(path)).append("hint", exercise="contoh", hints=1)
     assert event["learner"] == "siti"
-    assert event["session"] == record.SESSION
+    assert event["session"] == record.session().id
     assert event["time"][-6] in "+-"  # with its zone
 
 
@@ -78,10 +78,10 @@ def test_an_event_says_who_when_and_where(path: Path) -> None:
     ids=ascii,
 )
 def test_any_answer_comes_back(answer: Any, path: Path) -> None:
-    writer = Record(path)
+    writer = Record(FileLog(path))
     writer.append("attempt", exercise="contoh", answer=answer, outcome="wrong")
     writer.append("hint", exercise="contoh", hints=1)
-    reader = Record(path)
+    reader = Record(FileLog(path))
     reader.refresh()
     assert answers(reader) == [answer, None]
     assert reader.damaged == []
@@ -103,7 +103,7 @@ def test_a_torn_end_is_set_aside_and_the_rest_is_read(cut: int, path: Path) -> N
     assert len(record_.events) == whole_lines
     record_.append("attempt", exercise="contoh", answer="baru", outcome="right")
     assert path.read_bytes().startswith(torn)
-    again = Record(path)
+    again = Record(FileLog(path))
     again.refresh()
     assert answers(again)[:whole_lines] == ["satu", "ab\u00e9\U0001f4da", "tiga"][:whole_lines]
     assert answers(again)[-1] == "baru"
@@ -220,7 +220,7 @@ def test_ten_thousand_events_are_read(path: Path) -> None:
 
 
 def test_standing_follows_the_events(path: Path) -> None:
-    kept = Record(path)
+    kept = Record(FileLog(path))
     kept.append("draft", exercise="contoh", answer="a")
     assert kept.standing("contoh").draft == "a"
     for answer, outcome in (("a", "wrong"), ("b", "right"), ("c", "wrong")):
@@ -236,7 +236,7 @@ def test_standing_follows_the_events(path: Path) -> None:
 
 
 def test_asking_for_the_standing_of_nothing_leaves_no_trace(path: Path) -> None:
-    kept = Record(path)
+    kept = Record(FileLog(path))
     kept.standing("contoh").attempts = 7
     assert kept.standing("contoh").attempts == 0
 
@@ -246,8 +246,8 @@ def test_asking_for_the_standing_of_nothing_leaves_no_trace(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from kit.record import Record
-record, count = Record(Path(sys.argv[1])), int(sys.argv[2])
+from kit.record import FileLog, Record
+record, count = Record(FileLog(Path(sys.argv[1]))), int(sys.argv[2])
 for number in range(count):
     print(record.append("attempt", exercise="contoh", answer=number, outcome="wrong")["id"], flush=True)
 """
@@ -278,7 +278,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_confirmed(confirmed: int
         said = [endless.stdout.readline().strip() for _ in range(confirmed)]
         endless.kill()
         said += [one for one in endless.stdout.read().split("\n")[:-1] if one]
-    found = Record(path)
+    found = Record(FileLog(path))
     found.append("attempt", exercise="contoh", answer="b", outcome="right")  # the lock went with its holder
     assert len(said) >= confirmed
     assert set(said) <= {event["id"] for event in found.events}
@@ -288,7 +288,7 @@ def test_a_record_held_too_long_by_another_says_so(path: Path, monkeypatch: pyte
     monkeypatch.setattr(record, "LOCK_SECONDS", 0.1)
     kept = read(path, line(1))
     with (
-        filelock.FileLock(path.with_name(".siti.lock"), is_singleton=False),
+        filelock.FileLock(path.with_name(".siti.jsonl.lock"), is_singleton=False),
         pytest.raises(RecordError) as caught,
     ):
         kept.append("solution", exercise="contoh")
@@ -303,9 +303,9 @@ def test_a_record_held_too_long_by_another_says_so(path: Path, monkeypatch: pyte
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from kit.record import Record, RecordError
+from kit.record import FileLog, Record, RecordError
 path = Path(sys.argv[1])
-record = Record(path)
+record = Record(FileLog(path))
 record.append("draft", exercise="contoh", answer="a")
 size = path.stat().st_size
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100, resource.RLIM_INFINITY))
@@ -351,7 +351,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 
 def test_a_full_disk(small_disk: Callable[[str], Path]) -> None:
     path = small_disk("rw") / "siti.jsonl"
-    kept = Record(path)
+    kept = Record(FileLog(path))
     kept.append("draft", exercise="contoh", answer="a")
     before = path.read_bytes()
     with pytest.raises(RecordError) as caught:
@@ -367,7 +367,7 @@ def test_a_disk_that_cannot_be_written(small_disk: Callable[[str], Path]) -> Non
     folder = small_disk("ro")
     for path in (folder / "siti.jsonl", folder / "progress" / "siti.jsonl"):
         with pytest.raises(RecordError) as caught:
-            Record(path).append("solution", exercise="contoh")
+            Record(FileLog(path)).append("solution", exercise="contoh")
         assert str(caught.value) == text.NOT_WRITABLE.format(folder=path.parent.name)
 
 
@@ -403,7 +403,7 @@ def test_what_the_disk_refuses_is_said_and_not_kept(
 def test_a_folder_without_leave_to_write(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(RecordError) as caught:
-        Record(tmp_path / "siti.jsonl").append("solution", exercise="contoh")
+        Record(FileLog(tmp_path / "siti.jsonl")).append("solution", exercise="contoh")
     tmp_path.chmod(0o700)
     assert str(caught.value) == text.NOT_WRITABLE.format(folder=tmp_path.name)
 
@@ -411,14 +411,14 @@ def test_a_folder_without_leave_to_write(tmp_path: Path) -> None:
 def test_a_record_that_is_a_folder(path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(RecordError, match=r"siti\.jsonl"):
-        Record(path).refresh()
+        Record(FileLog(path)).refresh()
     with pytest.raises(RecordError):
-        Record(path).append("solution", exercise="contoh")
+        Record(FileLog(path)).append("solution", exercise="contoh")
     assert list(path.iterdir()) == []
 
 
 def test_a_progress_folder_that_is_not_there_yet(path: Path) -> None:
-    kept = Record(path.parent / "dalam" / path.name)
+    kept = Record(FileLog(path.parent / "dalam" / path.name))
     assert kept.refresh() == []
     kept.append("solution", exercise="contoh")
     assert kept.standing("contoh").solution_seen
@@ -427,7 +427,7 @@ def test_a_progress_folder_that_is_not_there_yet(path: Path) -> None:
 def test_a_progress_folder_that_is_a_file(path: Path) -> None:
     path.parent.touch()
     with pytest.raises(RecordError):
-        Record(path).append("solution", exercise="contoh")
+        Record(FileLog(path)).append("solution", exercise="contoh")
     assert path.parent.read_bytes() == b""
 
 

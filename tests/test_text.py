@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from kit import paths, text, text_class, text_report, text_setup, text_tables
-from kit.check import Outcome
-from kit.exercises import KINDS
+from kit import kinds, paths, text, text_class, text_report, text_setup, text_tables
+from kit.check.result import Outcome
 
 KIT = paths.ROOT / "kit"
 MODULES: dict[str, ModuleType] = {
@@ -134,7 +133,7 @@ def test_every_word_of_the_card_is_used_by_the_card() -> None:
 
 
 def test_every_kind_and_outcome_has_its_word() -> None:
-    assert text.KIND_NAMES.keys() == KINDS.keys()
+    assert all(kinds.kind(name).label for name in kinds.names())
     assert set(text.VERDICTS) == set(Outcome)
 
 

@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ask(card: Desk, do: Any, *buffers: bytes, **more: Any) -> dict[str, Any]:
-    card._received(card, {"do": do, "turn": 1, **more}, [memoryview(one) for one in buffers])
+    card.receive({"do": do, "turn": 1, **more}, [memoryview(one) for one in buffers])
     json.dumps(card.state, allow_nan=False)
     return dict(card.state)
 
@@ -565,7 +565,7 @@ def test_no_columns_however_strange_break_the_card(given: Any) -> None:
 def test_no_message_however_strange_breaks_the_card(folder: Path, message: Any) -> None:
     before = sorted(folder.iterdir())
     card = Desk()
-    card._received(card, message, [])
+    card.receive(message)
     json.dumps(card.state, allow_nan=False)
     assert ask(card, "open", name=ACTIVITIES)["file"] == ACTIVITIES
     assert sorted(folder.iterdir()) == before

@@ -1,9 +1,11 @@
-"""What a check says: an outcome, the feedback, and a verdict for each part. Pure data."""
+"""What a judge says: an outcome, the feedback, and a verdict for each part. Pure data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from kit import text
 
 
 class Outcome(StrEnum):
@@ -17,7 +19,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class PartResult:
     ok: bool
     feedback: str = ""
 
@@ -28,7 +30,7 @@ class Result:
 
     outcome: Outcome
     feedback: str = ""
-    parts: dict[str, Part] = field(default_factory=dict)
+    parts: dict[str, PartResult] = field(default_factory=dict)
     read_as: str = ""
 
     @property
@@ -36,8 +38,15 @@ class Result:
         """Nothing is left to do here."""
         return self.outcome in (Outcome.RIGHT, Outcome.SAVED)
 
+    def sentences(self) -> list[str]:
+        """Every sentence that speaks to a mistake."""
+        return [self.feedback, *(part.feedback for part in self.parts.values() if not part.ok)]
 
-def judged(parts: dict[str, Part], feedback: str = "") -> Result:
+
+UNANSWERED = Result(Outcome.UNANSWERED, text.UNANSWERED)
+
+
+def judged(parts: dict[str, PartResult], feedback: str = "") -> Result:
     """The outcome that follows from the verdicts of all parts: right, partly right, or wrong."""
     right = sum(part.ok for part in parts.values())
     if right == len(parts):

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from kit import text
+from kit.base.indonesian import number
 from kit.check.plain import plain, same
-from kit.check.values import spoken
-from kit.exercises.kinds import Code
 
 
-def difference(exercise: Code, given: Any, wanted: Any) -> str:
+@dataclass(frozen=True)
+class Comparison:
+    """What matters between two tables, and the sentence for a difference that speaks for itself."""
+
+    rows_in_order: bool
+    tolerance: float
+    otherwise: str
+
+
+def difference(given: Any, wanted: Any, rules: Comparison) -> str:
     """The first difference that matters between two tables or two columns; empty if both say the same."""
     if isinstance(wanted, pd.DataFrame):
-        return _frames(exercise, given, wanted)
-    return _series(exercise, given, wanted)
+        return _frames(rules, given, wanted)
+    return _series(rules, given, wanted)
 
 
-def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
+def _frames(rules: Comparison, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
     missing = [str(name) for name in wanted.columns if name not in given.columns]
     twice = given.columns.duplicated()
     extra = [
@@ -38,66 +47,66 @@ def _frames(exercise: Code, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
         wanted.index, pd.RangeIndex
     ):  # rows without names: their order is all that tells them apart
         given, wanted = given.reset_index(drop=True), wanted.reset_index(drop=True)
-        if not exercise.rows_in_order:
+        if not rules.rows_in_order:
             given, wanted = (f.sort_values(list(f.columns), ignore_index=True) for f in (given, wanted))
     for name in wanted.columns:
-        fault = _series(exercise, given[name], wanted[name])
+        fault = _series(rules, given[name], wanted[name])
         if fault:
             return fault
     return ""
 
 
-def _series(exercise: Code, given: pd.Series, wanted: pd.Series) -> str:
+def _series(rules: Comparison, given: pd.Series, wanted: pd.Series) -> str:
     if not given.index.equals(wanted.index):
-        fault = _labels(given.index, wanted.index, exercise)
+        fault = _labels(given.index, wanted.index, rules)
         if fault:
             return fault
-        if exercise.rows_in_order and not _cells_differ(given.reindex(wanted.index), wanted, exercise):
+        if rules.rows_in_order and not _cells_differ(given.reindex(wanted.index), wanted, rules):
             return text.CODE_ROW_ORDER
         if given.index.is_unique:
             given = given.reindex(wanted.index)
-    wrong = _cells_differ(given, wanted, exercise)
+    wrong = _cells_differ(given, wanted, rules)
     if not wrong:
         return ""
     label, value = wanted.index[wrong[0]], given.iloc[wrong[0]]
     example = text.CODE_EXAMPLE.format(label=label, value=_say(value))
     return text.CODE_VALUES_DIFFER.format(
-        count=len(wrong), all=len(wanted), example=example, otherwise=exercise.otherwise
+        count=len(wrong), all=len(wanted), example=example, otherwise=rules.otherwise
     )
 
 
-def _labels(given: pd.Index, wanted: pd.Index, exercise: Code) -> str:
+def _labels(given: pd.Index, wanted: pd.Index, rules: Comparison) -> str:
     if Counter(given) == Counter(wanted):
         return ""
     if isinstance(given, pd.RangeIndex):
         return text.CODE_ROWS_NUMBERED
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_numeric_dtype(wanted):
-        return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else exercise.otherwise
+        return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else rules.otherwise
     missing = [str(label) for label in wanted if label not in given]
     if missing and len(missing) < len(wanted):
         return text.CODE_MISSING_ROWS.format(names=_names(missing))
     if not missing and len(given) != len(wanted):
         return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
-    return exercise.otherwise
+    return rules.otherwise
 
 
-def _cells_differ(given: pd.Series, wanted: pd.Series, exercise: Code) -> list[int]:
+def _cells_differ(given: pd.Series, wanted: pd.Series, rules: Comparison) -> list[int]:
     if pd.api.types.is_numeric_dtype(given) and pd.api.types.is_numeric_dtype(wanted):
         close = np.isclose(
             given.to_numpy(float, na_value=np.nan),
             wanted.to_numpy(float, na_value=np.nan),
-            rtol=exercise.tolerance,
-            atol=exercise.tolerance,
+            rtol=rules.tolerance,
+            atol=rules.tolerance,
             equal_nan=True,
         )
         return [int(n) for n in np.flatnonzero(~close)]
     pairs = zip(given, wanted, strict=True)
-    return [n for n, (one, other) in enumerate(pairs) if not same(one, other, exercise.tolerance)]
+    return [n for n, (one, other) in enumerate(pairs) if not same(one, other, rules.tolerance)]
 
 
 def _say(value: Any) -> str:
     value = plain(value)
-    return spoken(float(value)) if isinstance(value, (int, float)) else str(value)
+    return number(float(value)) if isinstance(value, (int, float)) else str(value)
 
 
 def _names(names: list[str]) -> str:

@@ -64,8 +64,8 @@ def merge(seats: Iterable[Seat], people: Iterable[Person]) -> tuple[list[Seat], 
 def _free(person: Person, seats: Iterable[Seat]) -> str:
     """A seat name that is nobody else's: letters, digits and hyphens."""
     taken = {FACILITATOR, *(seat.id for seat in seats)}
-    short = learner.slug(person.name)[:_LONGEST].strip("-")
-    longer = f"{short}-{learner.slug(person.institution)[:_LONGEST].strip('-')}"
+    short = learner.file_stem(person.name)[:_LONGEST].strip("-")
+    longer = f"{short}-{learner.file_stem(person.institution)[:_LONGEST].strip('-')}"
     for candidate in (short, longer):
         if candidate not in taken:
             return candidate

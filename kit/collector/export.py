@@ -14,7 +14,8 @@ from kit import text, text_class
 from kit.collector.events import clean, moment
 from kit.collector.model import Learner
 from kit.collector.store import Row, Store
-from kit.exercises import Exercise, lessons
+from kit.exercises import lessons
+from kit.kinds.exercise import Exercise
 from kit.record import Event
 
 # A spreadsheet runs a cell that begins like this as a formula; after an apostrophe it is text.

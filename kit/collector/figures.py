@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kit.check.result import Outcome
 from kit.collector import events
-from kit.collector.slips import slips
+from kit.collector.events import clean
 from kit.collector.store import Row
-from kit.exercises import Exercise, Lesson
+from kit.exercises import Lesson
+from kit.kinds.exercise import Exercise
+from kit.markup import plain
 from kit.record import Event
 
 
@@ -118,7 +121,7 @@ class Figures:
                 tally.attempts += 1
                 tally.solved = tally.solved or event["outcome"] in ("right", "saved")
                 tally.last = max(tally.last, (moment, event["id"], event["outcome"]))
-                if event["outcome"] in ("wrong", "partial") and exercise.kind != "reflect":
+                if event["outcome"] in ("wrong", "partial") and exercise.success is Outcome.RIGHT:
                     self._wrong.setdefault(exercise.id, set()).add(learner)
                     for slip in slips(exercise, event):
                         self._slips.setdefault(exercise.id, {}).setdefault(slip, set()).add(learner)
@@ -160,3 +163,17 @@ class Figures:
             sum(not tally.solved for tally in tried),
             tuple(Answer(said, len(who), feedback) for (said, feedback), who in counted[:answers]),
         )
+
+
+_ANSWER, _FEEDBACK = 160, 400  # signs of an answer and of a sentence about it on the board
+
+
+def slips(exercise: Exercise, event: Event) -> list[tuple[str, str]]:
+    """What was wrong in an attempt, and the exercise's own sentence about it; nothing for another content's answer."""
+    if not exercise.fits(event["answer"]):
+        return []
+    return [
+        (clean(plain(answer), _ANSWER), clean(plain(feedback), _FEEDBACK))
+        for answer, feedback in exercise.slips(event)
+        if answer.strip()
+    ]

@@ -16,7 +16,7 @@ from kit.collector import export, gates
 from kit.collector.live import PACE
 from kit.collector.room import Room
 from kit.collector.settings import claimed, room
-from kit.widget.markup import plain
+from kit.markup import plain
 
 _HEARTBEAT = 15.0  # seconds; a line that says nothing keeps routers from closing the stream
 _SECURITY = {

@@ -1,17 +1,5 @@
 """exercises/*.toml -> Lesson and Exercise objects; knows no widget and no pandas."""
 
-from kit.exercises.build import ContentError
-from kit.exercises.kinds import KINDS, Exercise
 from kit.exercises.load import Lesson, find, lesson, lesson_files, lessons, read_lesson
 
-__all__ = [
-    "KINDS",
-    "ContentError",
-    "Exercise",
-    "Lesson",
-    "find",
-    "lesson",
-    "lesson_files",
-    "lessons",
-    "read_lesson",
-]
+__all__ = ["Lesson", "find", "lesson", "lesson_files", "lessons", "read_lesson"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kit.exercises.build import ContentError, build
-from kit.exercises.kinds import KINDS, Code, Exercise
-from kit.paths import EXERCISES
+from kit.content import ContentError, build
+from kit.kinds import kind
+from kit.kinds.exercise import Exercise
+from kit.paths import DATASETS, EXERCISES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,19 +72,58 @@ def _parsed(path: Path, changed: int) -> Lesson:
 
 def _exercise(table: dict[str, Any], head: Lesson, path: Path) -> Exercise:
     where = f"{path.name}, soal {table.get('id', '(tanpa id)')}"
-    kind = table.get("kind")
-    if kind not in KINDS:
-        near = difflib.get_close_matches(str(kind), KINDS, 1) or list(KINDS)
-        raise ContentError(f"{where}: kind «{kind}» tidak dikenal; pilih {', '.join(near)}")
+    try:
+        cls = kind(str(table.get("kind")))
+    except ContentError as error:
+        raise ContentError(f"{where}: {error}") from error
     whole = {"pillar": head.pillar, "competence": head.competence, **table}
-    if issubclass(KINDS[kind], Code):
+    if cls.handed_over:
         whole["setup"] = head.setup + "\n" + table.get("setup", "")
-    return build(KINDS[kind], {**whole, "lesson": head.stem, "revision": revision(whole)}, where)
+    return build(cls, {**whole, "lesson": head.stem, "revision": revision(whole)}, where)
+
+
+# What a learner may read differently tomorrow without having to answer again.
+_NOT_JUDGED = frozenset(
+    [
+        "title",
+        "hints",
+        "explain",
+        "otherwise",
+        "feedback",
+        "why",
+        "help",
+        "model",
+        "minutes",
+        "competence",
+        "pillar",
+        "shuffle",
+        "shows",
+        "wrong",
+    ]
+)
 
 
 def revision(table: dict[str, Any]) -> str:
-    """Eight hex digits that change whenever the content of an exercise changes."""
-    return hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()[:8]
+    """Eight hex digits that change whenever a judgement may: with prompt, options, key or data, and nothing else."""
+    code = f"{table.get('setup', '')}\n{table.get('solution', '')}"
+    files = [DATASETS / name for name in sorted(set(_DATASET.findall(code)))]
+    data = [_digest(file, file.stat().st_mtime_ns) for file in files if file.is_file()]
+    judged = json.dumps([_judged(table), data], sort_keys=True)
+    return hashlib.sha256(judged.encode()).hexdigest()[:8]
+
+
+_DATASET = re.compile(r'datasets\s*/\s*["\']([^"\']+)')
+
+
+def _judged(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _judged(one) for key, one in value.items() if key not in _NOT_JUDGED}
+    return [_judged(one) for one in value] if isinstance(value, list) else value
+
+
+@lru_cache
+def _digest(file: Path, _changed: int) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def lessons() -> list[Lesson]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kit import learner, paths, text
-from kit.exercises import ContentError, find
+from kit.content import ContentError
+from kit.exercises import find
 from kit.record import RecordError
 
 HERE = Path(__file__).parent

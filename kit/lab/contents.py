@@ -7,9 +7,10 @@ from typing import Any
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
-from kit.exercises import ContentError, find
+from kit.cards import fallback
+from kit.content import ContentError
+from kit.exercises import find
 from kit.record import RecordError
-from kit.widget import fallback
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 _CALL = re.compile(r"kit\.soal\(\s*[\"']([\w.-]+)[\"']")

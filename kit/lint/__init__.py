@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit import paths
-from kit.exercises import ContentError, Lesson, read_lesson
+from kit.content import ContentError
+from kit.exercises import Lesson, read_lesson
 from kit.lint import content, notebooks
 from kit.lint.fault import Fault
 

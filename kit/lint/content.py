@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
-from kit.check import Outcome, check
-from kit.check.evaluate import run
-from kit.exercises import ContentError, Exercise, Lesson
-from kit.exercises.kinds import Chart, Code
-from kit.exercises.vary import numbers
-from kit.lint import answers, feedback
+from kit.check.result import Outcome
+from kit.content import ContentError
+from kit.exercises import Lesson
+from kit.kinds.exercise import Exercise
 from kit.lint.fault import Fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,16 +33,13 @@ def faults(lesson: Lesson, ids: dict[str, str]) -> Iterator[Fault]:
 
 
 def _of(exercise: Exercise) -> Said:
-    defects = list(exercise.defects())
-    yield from ((defect, "") for defect in defects)
     yield from _complete(exercise)
-    yield from _fillable(exercise)
-    yield from feedback.faults(exercise)
-    if defects:
-        return  # what is not whole cannot be judged
+    yield from _told_apart(exercise)
     try:
-        yield from _judged(exercise)
-        yield from _shown(exercise)
+        defects = list(exercise.defects())
+        yield from ((defect, "") for defect in defects)
+        if not defects:  # what is not whole cannot be judged
+            yield from _judged(exercise)
     except ContentError as error:
         yield str(error), "perbaiki kode atau data yang disebut"
     except Exception as error:  # noqa: BLE001 - the author's code may raise anything
@@ -65,52 +59,33 @@ def _complete(exercise: Exercise) -> Said:
         yield "otherwise belum ada", "tulis umpan balik untuk jawaban yang tidak dikenal"
 
 
-def _fillable(exercise: Exercise) -> Said:
-    varied = numbers(exercise, "")
-    if not varied:
-        return  # only a prompt with varied numbers has places to fill
-    try:
-        exercise.prompt.format(**varied)
-    except (LookupError, ValueError) as error:
-        yield f"prompt memuat {{…}} yang tidak ada di vary: {error}", "samakan nama di prompt dan di vary"
+def _told_apart(exercise: Exercise) -> Said:
+    """A sentence that serves two mistakes speaks to neither."""
+    for group in exercise.sentences():
+        first: dict[str, str] = {}
+        for name, feedback in group:
+            sentence = feedback.strip()
+            if not sentence:
+                yield f"{name} belum mempunyai feedback", "tulis apa yang terlihat dan langkah berikutnya"
+            elif sentence in first:
+                yield f"{name} memakai feedback yang sama dengan {first[sentence]}", "bedakan kalimatnya"
+            else:
+                first[sentence] = name
+        if exercise.otherwise.strip() in first:
+            yield f"{first[exercise.otherwise.strip()]} memakai kalimat otherwise", "bedakan kalimatnya"
 
 
 def _judged(exercise: Exercise) -> Said:
-    if check(exercise, answers.untouched(exercise)).outcome is not Outcome.UNANSWERED:
+    if exercise.judge(exercise.untouched()).outcome is not Outcome.UNANSWERED:
         yield "yang belum disentuh tidak dinilai «belum dijawab»", "periksa isi awal soal"
-    for learner in answers.learners(exercise):
-        result = check(exercise, answers.right(exercise, learner), learner)
+    for learner in exercise.learners():
+        result = exercise.judge(exercise.right(learner), learner)
         if not result.done:
             yield f"jawaban yang benar dinilai {result.outcome}", "periksa kunci jawaban dan tolerance"
-        for answer, sentence in answers.mistakes(exercise, learner):
-            result = check(exercise, answer, learner)
+        for answer, sentence in exercise.mistakes(learner):
+            result = exercise.judge(answer, learner)
             start = f"salah yang dikenal (feedback «{sentence[:50]}»)"
             if result.outcome not in (Outcome.WRONG, Outcome.PARTIAL):
                 yield f"{start} dinilai {result.outcome}", "hapus, atau betulkan jawabannya"
-            elif not any(sentence in words for words in answers.said(result)):
+            elif not any(sentence in words for words in result.sentences()):
                 yield f"{start} mendapat kalimat lain", "periksa apakah nilainya sama dengan salah lain"
-
-
-def _shown(exercise: Exercise) -> Said:
-    if not isinstance(exercise, Code):
-        return
-    if isinstance(exercise, Chart):
-        from kit.check.chart import describe_drawn, draw  # needs matplotlib
-
-        shown = describe_drawn(draw(exercise, exercise.solution))
-    else:
-        from kit.check.code import printed
-
-        shown = printed(run(exercise, exercise.solution))
-    pairs = zip_longest(_lines(shown), _lines(exercise.shows), fillvalue="(tidak ada)")
-    for number, (printed_line, written) in enumerate(pairs, 1):
-        if printed_line != written:
-            yield (
-                f"baris {number} shows «{written}», cetakan solution «{printed_line}»",
-                "periksa mana yang benar",
-            )
-            return
-
-
-def _lines(words: str) -> list[str]:
-    return [line.rstrip() for line in words.strip("\n").splitlines()]

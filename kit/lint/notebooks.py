@@ -77,7 +77,7 @@ def _exercises(notebook: Notebook, lesson: Lesson) -> Said:
     for cell, call in used:
         if call.first not in known:
             yield cell.place, f"soal «{call.first}» tidak ada di {lesson.stem}.toml", "periksa ejaan id"
-        elif (call.arguments == 2) != (known[call.first].kind in ("code", "chart")):
+        elif (call.arguments == 2) != known[call.first].handed_over:
             cure = "hanya soal code dan chart menerima nilai: `kit.soal(id, nilai)`"
             yield cell.place, f"soal «{call.first}» dipanggil tidak menurut jenisnya", cure
     times = Counter(call.first for _, call in used)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from kit import paths
 from kit import text_tables as text
+from kit.cards.panel import Panel
 from kit.tables import data as tables
 from kit.tables.choices import Choices
 from kit.tables.data import LOG, Data, beside
 from kit.tables.model import TableError
 from kit.widget import desk_files, desk_questions, desk_results, desk_view
 from kit.widget.desk_answers import Groups, chosen
-from kit.widget.live import Live
 
 ENDINGS = ("csv", "xlsx")
 
 
-class Desk(Live):
+class Desk(Panel):
     """Shows the files of `kit.paths.own_data()`; `name` is one of them, to be opened at once."""
 
     # Decisions outlive the card: a cell that is run again, or another file and back, loses nothing.
@@ -40,23 +41,17 @@ class Desk(Live):
     def __repr__(self) -> str:
         return text.DESK_TITLE
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is not None:  # what a notebook stores: nothing of any file
-            bundle[0]["text/html"] = (
-                f"<p><strong>{text.DESK_TITLE}</strong></p><p><em>{text.DESK_ASLEEP}</em></p>"
-            )
-        return bundle
+    def fallback(self) -> str:
+        """What a notebook stores: nothing of any file."""
+        return f"<p><strong>{text.DESK_TITLE}</strong></p><p><em>{text.DESK_ASLEEP}</em></p>"
 
     # --- what is shown ---
 
-    def look(self) -> dict[str, Any]:
-        return {
-            "view": {"kind": "desk", "limit": desk_files.LIMIT, "chunk": desk_files.CHUNK},
-            "state": self._state(),
-        }
+    def look(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        view = {"kind": "desk", "limit": desk_files.LIMIT, "chunk": desk_files.CHUNK}
+        return view, self._look_at_files()
 
-    def _state(self) -> dict[str, Any]:
+    def _look_at_files(self) -> dict[str, Any]:
         files: list[list[str]] = []
         try:
             files = [[path.name, desk_files.described(path)] for path in desk_files.listed()]
@@ -84,23 +79,23 @@ class Desk(Live):
 
     # --- what the person does ---
 
-    def _received(self, widget: Any, message: Any, buffers: Any) -> None:
+    def receive(self, message: Any, buffers: Sequence[Any] = ()) -> None:
         self._chunk = bytes(buffers[0]) if buffers else b""
-        super()._received(widget, message, buffers)
+        super().receive(message, buffers)
 
-    def handle(self, message: dict[str, Any]) -> None:
+    def handle(self, message: Mapping[str, Any]) -> None:
         self._answer(message)
 
-    def _answer(self, message: dict[str, Any]) -> None:
+    def _answer(self, message: Mapping[str, Any]) -> None:
         self._said, turn = "", message.get("turn")
         try:
             if not self._done(message):
                 return
         except TableError as error:
             self._said = str(error)
-        self.state = {**self._state(), "turn": turn}
+        self.state = {**self._look_at_files(), "turn": turn}
 
-    def _done(self, message: dict[str, Any]) -> bool:
+    def _done(self, message: Mapping[str, Any]) -> bool:
         """Do what is asked; False when the state stays as it is."""
         if message.get("do") != "upload":
             self._upload = None
@@ -122,7 +117,7 @@ class Desk(Live):
                 raise ValueError(f"no request of this card: {str(message)[:200]}")
         return True
 
-    def _take(self, name: str, size: int, at: int, message: dict[str, Any]) -> bool:
+    def _take(self, name: str, size: int, at: int, message: Mapping[str, Any]) -> bool:
         """One piece of a file from the browser; the last one opens it."""
         try:
             if at == 0:
@@ -134,13 +129,13 @@ class Desk(Live):
             self._upload = None
             raise
         if not self._upload.complete:
-            self.send({"got": self._upload.got})
+            self.host.send({"got": self._upload.got})
             return False
         upload, self._upload = self._upload, None
         self._open(upload.keep().name, message)
         return True
 
-    def _open(self, name: str, message: dict[str, Any]) -> None:
+    def _open(self, name: str, message: Mapping[str, Any]) -> None:
         there = {path.name: path for path in desk_files.listed()}
         if name not in there:  # also whatever is no plain name in the folder
             near = difflib.get_close_matches(name, there, 1)
@@ -158,12 +153,12 @@ class Desk(Live):
         self._data, self._refused, self._note = data, refused, note
         self._opened, self._saved = set(), None
 
-    def _busy(self, path: Path, message: dict[str, Any]) -> None:
+    def _busy(self, path: Path, message: Mapping[str, Any]) -> None:
         """Say what takes long before it begins."""
         words = text.DESK_READING.format(file=path.name, size=desk_files.size(path.stat().st_size))
         self.state = {**self.state, "problem": "", "busy": words, "turn": message.get("turn")}
 
-    def _apply(self, data: Data, message: dict[str, Any]) -> None:
+    def _apply(self, data: Data, message: Mapping[str, Any]) -> None:
         choices, refused = chosen(data, self._refused, message)
         if choices != data.choices:
             self._busy(data.berkas, message)

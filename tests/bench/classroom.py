@@ -24,10 +24,10 @@ from visitor import HEAVY, Fault, Visitor, crowd, faults, times
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from classroom.running import Klass, klass, until
-
-from kit import exercises
 from kit.exercises.kinds import Code
 from kit.lint.answers import right
+
+from kit import exercises
 
 LESSON = f"notebooks/{plain_hub.LESSON}"
 STEPS = {

@@ -106,9 +106,10 @@ def _run(client: Any, code: str) -> tuple[float, int, bool]:
 
 
 def checks() -> None:
+    from kit.lint.answers import right
+
     from kit.check import check
     from kit.exercises import lessons
-    from kit.lint.answers import right
 
     print("\nOne check in process, answer known to be right (expected values kept after the first)")
     for kind in ("choice", "number", "form", "table", "code", "chart"):
@@ -120,7 +121,7 @@ def checks() -> None:
 
 
 def record() -> None:
-    from kit.record import Record
+    from kit.record import FileLog, Record
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "peserta.jsonl"
@@ -143,7 +144,7 @@ def record() -> None:
         figures = in_turns(
             {
                 "record of 10,000 events": lambda: (
-                    timeit.timeit(lambda: Record(path).refresh(), number=1) * 1000
+                    timeit.timeit(lambda: Record(FileLog(path)).refresh(), number=1) * 1000
                 )
             },
             15,

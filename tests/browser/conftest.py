@@ -47,7 +47,7 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def learner(lab: Lab, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A learner who has answered nothing yet, named after the test; the stem of the record."""
     monkeypatch.setenv("KIT_PROGRESS", str(lab.progress))
-    return learners.enter(request.node.name, "Perpustakaan Uji").record.path.stem
+    return learners.enter(request.node.name, "Perpustakaan Uji").record.name
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from harness import PATIENCE, Lab
+from kit.exercises.kinds import Scenario
+from kit.widget.public import public
 from playwright.sync_api import Locator, Page, expect
 
 from kit.exercises import Exercise
-from kit.exercises.kinds import Scenario
-from kit.widget.markup import plain
-from kit.widget.public import public
+from kit.markup import plain
 
 
 def events(lab: Lab, learner: str) -> list[dict[str, Any]]:

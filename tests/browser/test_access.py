@@ -10,10 +10,10 @@ import play
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness import PATIENCE, Lab, cards_live, open_lesson
+from kit.lint.answers import mistakes, right
 from playwright.sync_api import Page, expect
 
 from kit.exercises import lessons
-from kit.lint.answers import mistakes, right
 
 LESSONS = [one.stem for one in lessons()]
 GRAVE = {"serious", "critical"}

@@ -13,12 +13,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from collecting import CODE, KEY, ROSTER, Running, batch, event, lines, running
 from harness import PATIENCE
+from kit.lint.answers import mistakes
 from playwright.sync_api import Page, expect
 
 from kit import text_class as text
 from kit.collector.store import Who
 from kit.exercises import lessons
-from kit.lint.answers import mistakes
 
 NASTY = "<img src=x onerror=\"document.title='bobol'\">"
 FIRST = lessons()[0].exercises[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import play
 import pytest
 from harness import PATIENCE, Lab, cards_live, open_lesson
+from kit.lint.answers import mistakes, right
 from play import events, until
 from playwright.sync_api import Page, expect
 
 from kit.exercises import Exercise, lessons
-from kit.lint.answers import mistakes, right
 from kit.text import VERDICTS
 
 

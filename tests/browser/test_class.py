@@ -13,13 +13,13 @@ from axe_playwright_python.sync_playwright import Axe
 from classroom.running import PEOPLE, Klass, klass, until
 from harness import PATIENCE, ROOT, Watch, cards_live
 from jinja2 import Environment, FileSystemLoader
+from kit.lint.answers import mistakes, right
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_board import CONTRAST, GRAVE
 from words import indonesian
 
 from kit import text_class as text
 from kit.exercises import lessons
-from kit.lint.answers import mistakes, right
 
 Come = Callable[[], Page]
 ONE, TWO = PEOPLE[:2]

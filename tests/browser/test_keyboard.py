@@ -6,11 +6,11 @@ import json
 
 import play
 from harness import PATIENCE, Lab, open_lesson
+from kit.lint.answers import right
 from playwright.sync_api import Page, expect
 
 from kit import paths
 from kit.exercises import lesson
-from kit.lint.answers import right
 from kit.text import VERDICTS
 
 # In command mode these insert, delete, cut, number, restart and leave.

@@ -10,12 +10,12 @@ from pathlib import Path
 import filelock
 import play
 from harness import PATIENCE, Lab, cards_live, identify, open_lesson, running_lab
+from kit.lint.answers import right
 from play import events, until
 from playwright.sync_api import Browser, Page, expect
 
 from kit import text
 from kit.exercises import lesson
-from kit.lint.answers import right
 
 CHOICE = next(e for e in lesson("04").exercises if e.kind == "choice")
 
@@ -126,7 +126,7 @@ def test_an_answer_that_cannot_be_kept_is_not_confirmed(page: Page, lab: Lab, le
     open_lesson(page, lab, CHOICE.lesson)
     card = play.card_of(page, CHOICE)
     card.locator(f'input[value="{right(CHOICE, learner)}"]').check()
-    with filelock.FileLock(lab.progress / f".{learner}.lock"):
+    with filelock.FileLock(lab.progress / f".{learner}.jsonl.lock"):
         card.locator("button[type=submit]").click()
         expect(card.locator(".kit-note")).to_have_text(text.RECORD_BUSY.replace("**", ""), timeout=PATIENCE)
         expect(card.locator(".kit-outcome")).to_have_count(0)

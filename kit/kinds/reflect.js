@@ -1,0 +1,43 @@
+// Free text, and a rubric by which learners look at it themselves.
+
+/** @typedef {{min_words: number, rubric: [string, string][], scale: string[]}} Body */
+/** @typedef {{text?: string, rubric?: Record<string, string | boolean>}} Answer */
+
+/** @type {import("../widget/static/protocol").KindView<Body, Answer>} */
+export function view(ui, body, answer) {
+  const {h, rich, labels} = ui;
+  const area = body.min_words ? writing(ui, body.min_words, answer?.text ?? "") : null;
+  const line = (/** @type {[string, string]} */ [id, markup]) => body.scale.length
+    ? rating(ui, id, markup, body.scale, answer?.rubric?.[id])
+    : h("div", {class: "kit-option"}, h("label", {},
+        h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.rubric?.[id]), onchange: ui.typed}), rich("span", markup)));
+  const rubric = h("div", {class: "kit-rubric"}, body.rubric.map(line));
+  const help = body.rubric.length && !body.scale.length ? h("p", {class: "kit-help"}, labels.rubric) : null;
+  const checked = () => /** @type {HTMLInputElement[]} */ ([...rubric.querySelectorAll("input:checked")]);
+  const read = () => ({
+    text: area?.box.value ?? "",
+    rubric: Object.fromEntries(checked().map((input) => [input.dataset.id, body.scale.length ? input.value : true])),
+  });
+  return {node: h("div", {}, area?.node, help, rubric), read};
+}
+
+/** @param {import("../widget/static/protocol").Ui} ui @param {number} wanted @param {string} text */
+function writing(ui, wanted, text) {
+  const {h, labels} = ui, id = ui.freshId("area"), count = h("div", {class: "kit-help"});
+  const box = h("textarea", {id, rows: 5, value: text});
+  const tell = () => {
+    const words = box.value.split(/\s+/).filter(Boolean).length;
+    count.textContent = labels.words.replace("{count}", String(words)).replace("{wanted}", String(wanted));
+  };
+  box.addEventListener("input", (event) => { tell(); ui.typed(event); });
+  tell();
+  return {box, node: h("div", {class: "kit-field"}, h("label", {for: id}, labels.answer), box, count)};
+}
+
+/** @param {import("../widget/static/protocol").Ui} ui @param {string} id @param {string} markup @param {string[]} scale @param {unknown} chosen */
+function rating(ui, id, markup, scale, chosen) {
+  const {h, rich} = ui, name = ui.freshId("scale");
+  const levels = scale.map((word, n) => h("label", {class: "kit-chip"},
+    h("input", {type: "radio", name, "data-id": id, value: String(n + 1), checked: chosen === String(n + 1), onchange: ui.typed}), word));
+  return h("fieldset", {class: "kit-item"}, rich("legend", markup), h("div", {class: "kit-chips"}, levels));
+}
