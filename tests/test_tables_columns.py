@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from kit import text_tables as text
 from kit.paths import DATASETS, ROOT
-from kit.tables.columns import convert, range_ends
 from kit.tables.model import Certainty, Finding
 from kit.tables.values.cells import written
+from kit.tables.values.columns import convert, range_ends
 
 STRATEGIES = ("peningkatan layanan informasi", "pelibatan masyarakat", "advokasi")
 FUNDS = ("APBD", "APBN", "CSR", "dana desa", "swadaya", "tanpa biaya")

@@ -9,7 +9,7 @@ import pytest
 
 from kit import paths, text_tables
 from kit.tables.model import Certainty
-from kit.tables.persons import Proposal, distinct, proposals
+from kit.tables.persons.same_person import Proposal, distinct, proposals
 
 COLUMNS = {
     "nama": "name",

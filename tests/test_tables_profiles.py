@@ -14,7 +14,7 @@ import pytest
 from kit import text_tables
 from kit.paths import ROOT
 from kit.tables.model import Certainty, Finding, RawTable
-from kit.tables.profiles import Match, normal, profiles, recognise, renamed
+from kit.tables.profiles.recognition import Match, normal, profiles, recognise, renamed
 
 
 def words(text: str) -> list[str]:
@@ -443,7 +443,7 @@ def test_spellings_of_a_header(one: str, other: str) -> None:
 
 
 def test_every_finding_has_its_sentence() -> None:
-    source = (ROOT / "kit" / "tables" / "profiles.py").read_text(encoding="utf-8")
+    source = (ROOT / "kit" / "tables" / "profiles" / "recognition.py").read_text(encoding="utf-8")
     for code, sentence in text_tables.FINDINGS_OF_PROFILE.items():
         assert f'"{code}"' in source
         fields = {name for _, name, _, _ in Formatter().parse(sentence) if name}

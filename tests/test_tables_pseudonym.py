@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from kit import paths
-from kit.tables import pseudonym
 from kit.tables.model import TableError
+from kit.tables.privacy import pseudonyms
 
 KEY = bytes(range(32))
 
@@ -24,7 +24,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def made(kind: str, *cells: object, key: bytes = KEY) -> list[object]:
-    return pseudonym.pseudonyms(pd.Series(cells, dtype=object), kind, key).tolist()
+    return pseudonyms.pseudonyms(pd.Series(cells, dtype=object), kind, key).tolist()
 
 
 def test_form_and_stability() -> None:
@@ -55,7 +55,7 @@ def test_persons_keys_and_kinds_differ() -> None:
 
 def test_what_tells_nobody_stays_empty() -> None:
     cells = pd.Series(["", None, pd.NA, "9.99949E+13", float("nan")], dtype=object, index=[3, 4, 5, 6, 7])
-    done = pseudonym.pseudonyms(cells, "nik", KEY)
+    done = pseudonyms.pseudonyms(cells, "nik", KEY)
     assert done.isna().all()
     assert done.index.equals(cells.index)
     assert done.dtype == "string"
@@ -63,16 +63,16 @@ def test_what_tells_nobody_stays_empty() -> None:
 
 def test_two_persons_never_share_one(monkeypatch: pytest.MonkeyPatch) -> None:
     codes = {"nama:satu contoh": "A" * 16, "nama:dua contoh": "A" * 8 + "B" * 8, "nama:tiga contoh": "C" * 16}
-    monkeypatch.setattr(pseudonym, "_code", lambda plain, key: codes[plain])
+    monkeypatch.setattr(pseudonyms, "_code", lambda plain, key: codes[plain])
     assert made("nama", "Satu Contoh", "Dua Contoh", "Tiga Contoh", "SATU CONTOH") == [
         "PS-" + "A" * 16, "PS-" + "A" * 8 + "B" * 8, "PS-CCCCCCCC", "PS-" + "A" * 16,
     ]  # fmt: skip
 
 
 def test_the_key_is_made_once_and_private(state: Path) -> None:
-    first = pseudonym.key()
+    first = pseudonyms.key()
     assert len(first) == 32
-    assert pseudonym.key() == first
+    assert pseudonyms.key() == first
     file = state / "kunci-samaran"
     assert file.read_text() == first.hex()
     if os.name == "posix":
@@ -81,9 +81,9 @@ def test_the_key_is_made_once_and_private(state: Path) -> None:
 
 
 def test_each_computer_has_its_own(state: Path) -> None:
-    first = pseudonym.key()
+    first = pseudonyms.key()
     (state / "kunci-samaran").unlink()
-    assert pseudonym.key() != first
+    assert pseudonyms.key() != first
 
 
 @pytest.mark.parametrize("content", ["", "bukan kunci", "abcd", "00" * 31])
@@ -91,11 +91,11 @@ def test_a_damaged_key_is_not_replaced(state: Path, content: str) -> None:
     state.mkdir()
     (state / "kunci-samaran").write_text(content)
     with pytest.raises(TableError, match="rusak"):
-        pseudonym.key()
+        pseudonyms.key()
     assert (state / "kunci-samaran").read_text() == content
 
 
 def test_no_folder_for_the_key(state: Path) -> None:
     state.write_text("bukan folder")
     with pytest.raises(TableError, match="tidak dapat dibuka"):
-        pseudonym.key()
+        pseudonyms.key()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.tables.model import Certainty
 from kit.tables.values.categories import key, variants
-from kit.tables.values.places import KABUPATEN, KECAMATAN, name_of, of_level, places, villages
+from kit.tables.values.region_codes import KABUPATEN, KECAMATAN, name_of, of_level, places, villages
 from kit.tables.values.regions import read_region, shown_system
 
 

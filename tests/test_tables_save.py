@@ -11,8 +11,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from kit.tables import save
 from kit.tables.model import TableError
+from kit.tables.saving import write
 
 TABLE = pd.DataFrame(
     {
@@ -26,7 +26,7 @@ TABLE = pd.DataFrame(
 
 
 def test_csv_has_dates_as_iso_and_formulas_as_text(tmp_path: Path) -> None:
-    save.write_table(TABLE, tmp_path / "a.csv")
+    write.write_table(TABLE, tmp_path / "a.csv")
     lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "judul,peserta,hari,catat,hadir"
     assert lines[1] == "'=cmd|' /C calc'!A0,-3,2026-05-03,2026-05-03 08:30:00,ya"
@@ -35,14 +35,14 @@ def test_csv_has_dates_as_iso_and_formulas_as_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_of_a_csv_begins_as_a_formula(tmp_path: Path, first: str) -> None:
-    save.write_table(pd.DataFrame({"a": [f"{first}1+1"], f"{first}b": ["x"]}), tmp_path / "a.csv")
+    write.write_table(pd.DataFrame({"a": [f"{first}1+1"], f"{first}b": ["x"]}), tmp_path / "a.csv")
     read = pd.read_csv(tmp_path / "a.csv", dtype=str)
     assert read.loc[0, "a"].startswith("'")
     assert read.columns[1].startswith("'")
 
 
 def test_line_ends_within_a_cell_do_not_end_the_row(tmp_path: Path) -> None:
-    save.write_table(
+    write.write_table(
         pd.DataFrame({"a": ["x\ry", "x\r\ny", "x\ny"], "b": ["1", "2", "3"]}), tmp_path / "a.csv"
     )
     read = pd.read_csv(tmp_path / "a.csv", dtype=str)
@@ -50,7 +50,7 @@ def test_line_ends_within_a_cell_do_not_end_the_row(tmp_path: Path) -> None:
 
 
 def test_workbook_holds_types_and_no_formula(tmp_path: Path) -> None:
-    save.write_table(TABLE, tmp_path / "a.xlsx", "Mei: [1]/2")
+    write.write_table(TABLE, tmp_path / "a.xlsx", "Mei: [1]/2")
     page = openpyxl.load_workbook(tmp_path / "a.xlsx").active
     assert page is not None
     rows = list(page.iter_rows())
@@ -64,13 +64,13 @@ def test_workbook_holds_types_and_no_formula(tmp_path: Path) -> None:
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"\.csv atau \.xlsx, bukan \.docx"):
-        save.write_table(TABLE, tmp_path / "a.docx")
+        write.write_table(TABLE, tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="Folder tiada tidak ada"):
-        save.write_table(TABLE, tmp_path / "tiada" / "a.csv")
+        write.write_table(TABLE, tmp_path / "tiada" / "a.csv")
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_the_former_result(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(TableError, match="Cakram penuh"):
-        save.write_table(TABLE, target)
+        write.write_table(TABLE, target)
     assert target.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -96,12 +96,12 @@ def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "replace", held)
     with pytest.raises(TableError, match="Tutup berkas itu di Excel"):
-        save.write_table(TABLE, tmp_path / "a.csv")
+        write.write_table(TABLE, tmp_path / "a.csv")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_result_can_be_read_by_colleagues(tmp_path: Path) -> None:
-    save.write_text("isi", tmp_path / "a.json")
+    write.write_text("isi", tmp_path / "a.json")
     plain = tmp_path / "b"
     plain.touch()
     assert (tmp_path / "a.json").stat().st_mode == plain.stat().st_mode

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.tables.small_cells import Published, hide, hide_series
+from kit.tables.privacy.small_cells import Published, hide, hide_series
 
 counts = st.one_of(st.integers(0, 6), st.integers(0, 40))
 tables = (

@@ -372,7 +372,7 @@ def test_columns_show_what_is_personal_why_and_what_is_done() -> None:
 
 
 def test_every_kind_of_column_has_its_word() -> None:
-    from kit.tables.profiles import profiles
+    from kit.tables.profiles.recognition import profiles
 
     known = {column.kind for profile in profiles() for column in profile.columns}
     assert known <= text_tables.DESK_KINDS.keys()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit import text_report as text
-from kit.report.figures import Figure, Origin, compact
+from kit.base.ranges import ranges
+from kit.report.figures import Figure, Origin
 from kit.report.model import Report
 
 _ROOM = 300  # characters of row numbers in a document that is read; the workbook has them all
@@ -37,7 +38,7 @@ def place(origin: Origin) -> str:
 def _rows(origin: Origin) -> str:
     if not origin.rows:
         return text.ROWS_WITHHELD
-    written = ", ".join(compact(origin.rows))
+    written = ", ".join(ranges(origin.rows))
     if len(written) <= _ROOM:
         return written
     return text.ROWS_MORE.format(rows=written[:_ROOM].rpartition(",")[0])
@@ -46,7 +47,7 @@ def _rows(origin: Origin) -> str:
 def row_pieces(origin: Origin, room: int) -> Iterator[str]:
     """All row numbers, in pieces that fit into a cell of `room` characters."""
     line = ""
-    for one in compact(origin.rows) or [text.ROWS_WITHHELD]:
+    for one in ranges(origin.rows) or [text.ROWS_WITHHELD]:
         if line and len(line) + len(one) + 2 > room:
             yield line
             line = ""

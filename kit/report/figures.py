@@ -95,21 +95,6 @@ class Ledger:
         )
 
 
-def compact(rows: Iterable[int]) -> list[str]:
-    """Row numbers as ranges.
-
-    >>> compact([9, 2, 3, 4, 5])
-    ['2-5', '9']
-    """
-    ranges: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if ranges and row == ranges[-1][1] + 1:
-            ranges[-1][1] = row
-        else:
-            ranges.append([row, row])
-    return [str(first) if first == last else f"{first}-{last}" for first, last in ranges]
-
-
 def pieces(sentence: str, figures: Mapping[str, Figure]) -> list[str | Figure]:
     """A sentence in its parts: text, and the figures that stand in it."""
     parts = _MARK.split(sentence)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.tables import small_cells
+from kit.tables.privacy import small_cells
 
 LEAST = 5
 

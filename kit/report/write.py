@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.report import excel, html, word
 from kit.report.model import Report
-from kit.tables.save import whole_file
+from kit.tables.saving.write import whole_file
 
 _WRITERS = {".docx": word.document, ".xlsx": excel.workbook, ".html": html.page}
 

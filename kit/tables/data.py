@@ -15,12 +15,12 @@ import pandas as pd
 
 from kit import __version__
 from kit import text_tables as text
-from kit.tables.choices import Choices, day, treatment
 from kit.tables.findings import Findings, sentence
-from kit.tables.layout import find_tables
+from kit.tables.layout.sheet import find_tables
 from kit.tables.model import Certainty, Finding, RawTable, TableError
-from kit.tables.save import write_table, write_text
-from kit.tables.source import read_grids
+from kit.tables.reading.source import read_grids
+from kit.tables.saving.choices import Choices, day, treatment
+from kit.tables.saving.write import write_table, write_text
 from kit.tables.tidy import Part, tidy
 
 LOG = ".langkah.json"

@@ -10,6 +10,7 @@ from typing import overload
 import pandas as pd
 
 from kit import text_tables as text
+from kit.base.ranges import ranges, runs
 from kit.tables.model import Certainty, Finding, by_cell
 
 WORDS = {
@@ -20,7 +21,7 @@ WORDS = {
     **text.FINDINGS_OF_VALUES,
     **text.FINDINGS_OF_PERSONS,
 }
-SHOWN_ROWS = 12  # of one finding, on the page; the table names them all
+SHOWN_RUNS = 12  # of row numbers with one finding; the table names them all
 SHOWN_FINDINGS = 60  # of one certainty, on the page
 # Sure, and yet of a kind that nobody may overlook.
 TELLING = ("pribadi-isi", "pribadi-dalam-teks", "pribadi-dibuang", "pribadi-disamarkan", "pribadi-potongan")
@@ -50,23 +51,15 @@ def label(finding: Finding) -> str:
     )
 
 
-def compact(rows: Sequence[int], shown: int | None = None) -> str:
-    """Row numbers with runs joined: `2-5, 9`; beyond `shown` runs only how many rows are left.
+def row_ranges(rows: Sequence[int], shown: int | None = None) -> str:
+    """Row numbers with runs joined; beyond `shown` runs only how many rows are left.
 
-    >>> compact([2, 3, 4, 5, 9])
+    >>> row_ranges([2, 3, 4, 5, 9])
     '2-5, 9'
     """
-    runs: list[list[int]] = []
-    for row in sorted(rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    named, rest = runs[:shown], runs[shown:] if shown else []
-    parts = [str(first) if first == last else f"{first}-{last}" for first, last in named]
-    if rest:
-        parts.append(text.MORE_ROWS.format(count=sum(last - first + 1 for first, last in rest)))
-    return ", ".join(parts)
+    named = ranges(rows)[:shown]
+    rest = sum(last - first + 1 for first, last in runs(rows)[len(named) :])
+    return ", ".join([*named, *([text.MORE_ROWS.format(count=rest)] if rest else [])])
 
 
 class Findings(Sequence[Finding]):
@@ -119,7 +112,7 @@ class Findings(Sequence[Finding]):
         return table.astype({text.FINDING_COLUMNS[2]: "Int64"})
 
     def _line(self, one: Finding) -> str:
-        where = text.WHERE_ROWS.format(rows=compact(one.rows, SHOWN_ROWS)) if one.rows else ""
+        where = text.WHERE_ROWS.format(rows=row_ranges(one.rows, SHOWN_RUNS)) if one.rows else ""
         place = ", ".join(part for part in (one.sheet, label(one), where) if part)
         return f"[{one.certainty}] {place + ': ' if place else ''}{sentence(one)}"
 
@@ -138,7 +131,7 @@ class Findings(Sequence[Finding]):
 def _list(group: Sequence[Finding]) -> str:
     rows = "".join(
         f'<tr><td style="text-align:left">{escape(one.sheet)}</td>'
-        f'<td style="text-align:left">{escape(compact(one.rows, SHOWN_ROWS))}</td>'
+        f'<td style="text-align:left">{escape(row_ranges(one.rows, SHOWN_RUNS))}</td>'
         f'<td style="text-align:left">{escape(label(one))}</td>'
         f'<td style="text-align:left">{escape(sentence(one))}</td></tr>'
         for one in group[:SHOWN_FINDINGS]

@@ -10,15 +10,19 @@ from typing import Any
 import pandas as pd
 
 from kit import text_tables as text
-from kit.tables import columns, personal, persons, profiles, rules
-from kit.tables.choices import Choices, Treatment
-from kit.tables.guess import guess_kind
+from kit.tables import rules
 from kit.tables.model import Certainty, Finding, RawTable, TableError
-from kit.tables.personal import Personal
-from kit.tables.persons import Proposal
-from kit.tables.profiles import Match, ProfileColumn
-from kit.tables.values.places import of_level
+from kit.tables.persons import same_person
+from kit.tables.persons.same_person import Proposal
+from kit.tables.privacy import personal
+from kit.tables.privacy.personal import Personal
+from kit.tables.profiles import recognition
+from kit.tables.profiles.recognition import Match, ProfileColumn
+from kit.tables.saving.choices import Choices, Treatment
+from kit.tables.values import columns
+from kit.tables.values.guess import guess_kind
 from kit.tables.values.readers import Settings
+from kit.tables.values.region_codes import of_level
 
 # Which personal column, or which column of a table about people, tells what about a person.
 TRAITS = {"phone": "telepon", "nik": "nik", "birth": "tanggal_lahir"}
@@ -68,7 +72,7 @@ class Part:
 
 def tidy(raw: RawTable, choices: Choices) -> Part:
     """Recognise, type, check and protect one table; raises TableError for choices that do not fit it."""
-    match = profiles.recognise(raw)
+    match = recognition.recognise(raw)
     views = _views(raw, match, choices.columns)
     kept = [view for view in views if view.name]
     written = raw.cells[[view.written for view in kept]].set_axis([view.name for view in kept], axis=1)
@@ -121,7 +125,7 @@ def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> lis
 
 def _standard(name: str) -> ProfileColumn | None:
     """What a name means that several profiles share: `kecamatan`, `jk`, `tgl_mulai`."""
-    found = (column for profile in profiles.profiles() for column in profile.columns)
+    found = (column for profile in recognition.profiles() for column in profile.columns)
     return next((column for column in found if column.name == name), None)
 
 
@@ -237,7 +241,7 @@ def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
     traits = {trait: by_kind.get(kind) for trait, kind in TRAITS.items()}
     traits |= {trait: name for trait, name in OF_PEOPLE.items() if name in table}
     day = next((name for name in DAYS if name in table), None)
-    return persons.proposals(table, by_kind["nama"], **traits, day=day)
+    return same_person.proposals(table, by_kind["nama"], **traits, day=day)
 
 
 def _told(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:

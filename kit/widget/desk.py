@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from kit import paths
 from kit import text_tables as text
 from kit.tables import data as tables
-from kit.tables.choices import Choices
 from kit.tables.data import LOG, Data, beside
 from kit.tables.model import TableError
+from kit.tables.saving.choices import Choices
 from kit.widget import desk_files, desk_questions, desk_results, desk_view
 from kit.widget.desk_answers import Groups, chosen
 from kit.widget.live import Live

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices, day, treatment
-from kit.tables.columns import ORDER_KEY
 from kit.tables.data import Data
 from kit.tables.model import TableError
+from kit.tables.saving.choices import Choices, day, treatment
+from kit.tables.values.columns import ORDER_KEY
 from kit.widget.desk_questions import is_order
 from kit.widget.desk_view import is_cell
 

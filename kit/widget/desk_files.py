@@ -14,7 +14,7 @@ from kit import paths
 from kit import text_tables as text
 from kit.tables.data import LOG
 from kit.tables.model import TableError
-from kit.tables.save import whole_file
+from kit.tables.saving.write import whole_file
 
 LIMIT = 64 * 2**20  # bytes of one file, as the reader's own limit
 CHUNK = 512 * 2**10  # bytes of one message: the server's websocket takes 10 MB

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices
-from kit.tables.columns import AMBIGUOUS, ORDER_KEY
 from kit.tables.data import Data
-from kit.tables.findings import compact, sentence
+from kit.tables.findings import SHOWN_RUNS, row_ranges, sentence
 from kit.tables.model import Finding
-from kit.tables.persons import Proposal
+from kit.tables.persons.same_person import Proposal
+from kit.tables.saving.choices import Choices
 from kit.tables.tidy import Part
-from kit.widget.desk_view import ROWS, View, is_cell, shown, where
+from kit.tables.values.columns import AMBIGUOUS, ORDER_KEY
+from kit.widget.desk_view import View, is_cell, shown, where
 
 _SHOWN_AS_OPTIONS = {"choice": "", "evidence": ""}  # parts of the sentence that the card shows itself
 AGE_OFFERED = "kelompok-umur-tersedia"
@@ -96,7 +96,7 @@ def _names(cells: Any) -> str:
     for row, line in zip(cells.index, cells.astype("string").fillna("").to_numpy(), strict=True):
         rows.setdefault(", ".join(name for name in line if name), []).append(int(row))
     return "; ".join(
-        f"{name} ({text.WHERE_ROWS.format(rows=compact(group))})" for name, group in rows.items()
+        f"{name} ({text.WHERE_ROWS.format(rows=row_ranges(group))})" for name, group in rows.items()
     )
 
 
@@ -111,7 +111,7 @@ def _order(one: Finding) -> View:
 
 def _cell(one: Finding, choices: Choices) -> View:
     options = [[value, value] for value in one.options] + [["", text.DESK_EMPTY_CELL]]
-    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS))
+    rows = text.WHERE_ROWS.format(rows=row_ranges(one.rows, SHOWN_RUNS))
     before = choices.decisions.get(one.column, {}).get(one.saw)
     words = sentence(replace(one, more=one.more | _SHOWN_AS_OPTIONS)).strip()
     question = _question(["cell", one.column, one.saw], words, rows, options)
@@ -141,6 +141,6 @@ def _made(choices: Choices, refused: set[tuple[int, ...]]) -> Iterator[tuple[lis
             else:
                 yield ["cell", column, saw], f"{column}: “{saw}” → {value or text.DESK_EMPTY_CELL}"
     for group in choices.same:
-        yield ["same", list(group)], text.DESK_MADE_SAME.format(rows=compact(group))
+        yield ["same", list(group)], text.DESK_MADE_SAME.format(rows=row_ranges(group))
     for group in sorted(refused):
-        yield ["same", list(group)], text.DESK_MADE_OTHER.format(rows=compact(group))
+        yield ["same", list(group)], text.DESK_MADE_OTHER.format(rows=row_ranges(group))

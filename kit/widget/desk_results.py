@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices
 from kit.tables.data import LOG
 from kit.tables.model import TableError
+from kit.tables.saving.choices import Choices
 
 
 def log_of(table: Path) -> dict[str, Any]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables import profiles
 from kit.tables.data import Data
-from kit.tables.findings import ORDER, compact, sentence
+from kit.tables.findings import ORDER, SHOWN_RUNS, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
+from kit.tables.profiles import recognition
 from kit.tables.tidy import ColumnView
 
 View = dict[str, Any]
 FIRST = 8  # of a long list, until the person asks for all
 MOST = 1000  # of a list in all: a page with more is of no use to anybody
-ROWS = 12  # runs of row numbers named with one finding
 PREVIEW = 8  # rows
 
 
@@ -53,7 +52,7 @@ def shown(found: list[Any], group: str, opened: set[str]) -> list[Any]:
 
 def where(one: Finding) -> str:
     """Sheet, column and rows of a finding."""
-    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS)) if one.rows else ""
+    rows = text.WHERE_ROWS.format(rows=row_ranges(one.rows, SHOWN_RUNS)) if one.rows else ""
     written = one.more.get("written", one.column)
     named = one.column if written == one.column else text.COLUMN_AS.format(name=one.column, written=written)
     column = text.DESK_COLUMN.format(name=named) if one.column else ""
@@ -80,7 +79,7 @@ def _column(view: ColumnView, found: list[Finding]) -> View:
 def standard_names(data: Data) -> list[str]:
     """Names that tables of this kind use, to choose from; of a table that was not recognised, all that are known."""
     match = data.part.match
-    known = (match.profile,) if match else profiles.profiles()
+    known = (match.profile,) if match else recognition.profiles()
     return sorted({column.name for profile in known for column in profile.columns})
 
 

@@ -37,7 +37,7 @@ _LIMIT = re.compile(r"(>|<|>=|≥|<=|≤|di ?atas|di ?bawah) ?(\d{1,3})(?: ?(?:t
 @cache
 def variants(section: str) -> Mapping[str, Sequence[str]]:
     """One section of variants.toml: standard form -> as people write it."""
-    path = Path(__file__).parent.parent / "variants.toml"
+    path = Path(__file__).with_name("variants.toml")
     return dict(tomllib.loads(path.read_text(encoding="utf-8"))[section])
 
 

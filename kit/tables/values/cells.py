@@ -43,6 +43,16 @@ def missing(cell: Any) -> bool:
     return cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and isnan(cell))
 
 
+def is_empty(cell: Any) -> bool:
+    """Whether the cell holds nothing, or only spaces."""
+    return missing(cell) or (isinstance(cell, str) and not cell.strip())
+
+
+def one_line(cell: Any) -> str:
+    """The cell as one line of text, "" for a blank."""
+    return " ".join(written(cell).split())
+
+
 def spaced(text: str) -> str:
     """Single spaces, none at the ends, nothing invisible; line breaks stay."""
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()

@@ -8,11 +8,11 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from kit.tables.model import Certainty, Reading
+from kit.tables.values.calendar_names import weekday_name, weekdays
 from kit.tables.values.cells import ask, blank, plain, written
+from kit.tables.values.day_ranges import read_range, spelled_range
 from kit.tables.values.days import Days, Frame, read_day, read_serial, spelled
-from kit.tables.values.month_names import weekday_name, weekdays
 from kit.tables.values.months import made, read_alone
-from kit.tables.values.ranges import read_range, spelled_range
 
 _LONGEST = 80  # characters; what is longer is a sentence
 _ZERO = re.compile(r"0000-00-00( 00:00:00)?")  # MySQL's way of saying nothing

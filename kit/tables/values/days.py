@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kit.tables.model import Certainty
-from kit.tables.values.month_names import month, month_name
+from kit.tables.values.calendar_names import month, month_name
 
 YEARS = range(1900, 2101)  # others belong to another calendar (Hijri 1444, Thai 2566) or are slips
 _THIS_CENTURY = 50  # two digits below: 20yy

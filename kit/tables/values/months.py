@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kit.tables.model import Certainty, Reading
+from kit.tables.values.calendar_names import month
 from kit.tables.values.cells import ask
 from kit.tables.values.days import YEARS
-from kit.tables.values.month_names import month
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ]+(\d{4})", re.ASCII)

@@ -11,7 +11,7 @@ from kit.tables.model import Reading
 from kit.tables.values import categories, numbers, regions
 from kit.tables.values.cells import ask, plain, read_text
 from kit.tables.values.dates import read_date, read_month
-from kit.tables.values.places import name_of
+from kit.tables.values.region_codes import name_of
 
 Kind = Literal[
     "text",

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.categories import key, variants
 from kit.tables.values.cells import ask, blank, plain, written
-from kit.tables.values.places import KABUPATEN, KECAMATAN, Place, of_level, places, villages
+from kit.tables.values.region_codes import KABUPATEN, KECAMATAN, Place, of_level, places, villages
 
 Level = Literal["kabupaten", "kecamatan"]
 System = Literal["bps", "kemendagri"]

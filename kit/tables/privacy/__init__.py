@@ -1,0 +1,1 @@
+"""Personal data recognised, dropped or replaced; small counts of persons hidden. The doors are personal.mark and treat."""

@@ -1,0 +1,94 @@
+"""Keyed pseudonyms: the same person gets the same one in every file of this computer, and nobody else can undo it."""
+
+from __future__ import annotations
+
+import base64
+import errno
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from kit import paths
+from kit import text_tables as text
+from kit.tables.model import TableError
+from kit.tables.persons import identity
+
+_KEY_BYTES = 32
+_SHORT, _LONG = 8, 16  # base32 characters of 5 bits
+_LOCK_SECONDS = 10.0
+_NORMAL: dict[str, Callable[[Any], str]] = {
+    "nik": identity.nik,
+    "kk": identity.nik,
+    "telepon": identity.phone,
+    "nama": identity.name,
+    "ibu": identity.name,
+}
+
+
+def normal(cell: Any, kind: str) -> str:
+    """The spelling of which the pseudonym is made, "" if the cell does not tell who it is."""
+    if kind in _NORMAL:
+        return _NORMAL[kind](cell)
+    return identity.written(cell).casefold().removeprefix("mailto:")
+
+
+def key() -> bytes:
+    """The secret of this computer, made on first use, readable by its owner alone; raises TableError."""
+    import filelock  # only who asks for pseudonyms needs it
+
+    path = paths.STATE / "kunci-samaran"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(path.with_name(f".{path.name}.lock"), timeout=_LOCK_SECONDS):
+            if not path.exists():
+                _create(path)
+            written = path.read_text(encoding="ascii", errors="replace").strip()
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        raise TableError(text.KEY_UNREADABLE.format(file=path.name, reason=reason)) from error
+    try:
+        found = bytes.fromhex(written)
+    except ValueError:
+        found = b""
+    if len(found) != _KEY_BYTES:
+        raise TableError(text.KEY_DAMAGED.format(file=path.name))
+    return found
+
+
+def _create(path: Path) -> None:
+    """Write a new key whole or not at all, with its rights from the first byte on."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.baru")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(
+        os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
+    ) as file:
+        file.write(secrets.token_hex(_KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def pseudonyms(cells: pd.Series, kind: str, key: bytes) -> pd.Series:
+    """Each cell's pseudonym as string dtype, same index; NA for a blank and for what does not tell who it is.
+
+    `PS-` and 8 base32 characters of HMAC-SHA256 over kind and normal spelling; two persons of one table whose
+    8 characters agree get 16.
+    """
+    plain = cells.map(lambda cell: normal(cell, kind))
+    long = {one: _code(f"{kind}:{one}", key) for one in sorted(set(plain)) if one}
+    seen: dict[str, int] = {}
+    for code in long.values():
+        seen[code[:_SHORT]] = seen.get(code[:_SHORT], 0) + 1
+    codes = {one: code[: _SHORT if seen[code[:_SHORT]] == 1 else _LONG] for one, code in long.items()}
+    return plain.map({one: f"PS-{code}" for one, code in codes.items()}).astype("string")
+
+
+def _code(plain: str, key: bytes) -> str:
+    digest = hmac.new(key, plain.encode(), hashlib.sha256).digest()
+    return base64.b32encode(digest).decode()[:_LONG]

@@ -1,0 +1,1 @@
+"""Which table it is, and what its columns mean: SLiMS, INLISLite, Google Forms, the kit's own. The door is recognition.recognise."""
