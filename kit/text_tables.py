@@ -521,7 +521,6 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "tanggal-zona": "“{saw}” memuat zona waktu; menurut jam WITA menjadi {became}.",
     "tanggal-salah-ketik": "Nama bulan di “{saw}” tampaknya salah ketik; dibaca sebagai {became}.",
     "tanggal-dari-hari": "“{saw}” dapat dibaca dengan dua cara; nama harinya hanya cocok dengan {became}.",
-    "tanggal-tahun-ditambah": "“{saw}” tanpa tahun; tahunnya diambil dari keterangan tabel: {became}.",
     "tanggal-ambigu": "“{saw}” dapat berarti lebih dari satu tanggal. {evidence} {choice}",
     "tanggal-lawan-urutan": "“{saw}” berlawanan dengan urutan hari dan bulan kolom ini. {choice}",
     "tanggal-hari-tidak-cocok": "Nama hari di “{saw}” tidak cocok dengan tanggalnya. {choice}",
@@ -588,7 +587,6 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "wilayah-tidak-lengkap": "“{saw}” tidak lengkap: beberapa wilayah dapat dimaksud. {choice}",
     "wilayah-tingkat-lain": "“{saw}” adalah nama wilayah dari tingkat lain. {choice}",
     "wilayah-desa": "“{saw}” adalah nama desa atau kelurahan. Nama desa dapat dipakai di beberapa kecamatan. {choice}",
-    "wilayah-luar-induk": "“{saw}” tidak terletak di kabupaten atau kota yang disebut. {choice}",
     "wilayah-kode-ganda": (
         "Kode “{saw}” berarti wilayah yang berbeda menurut BPS dan menurut Kemendagri. {choice}"
     ),

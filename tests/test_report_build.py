@@ -295,8 +295,8 @@ def test_the_order_of_the_tables_does_not_matter() -> None:
 
 def test_dates_and_months_as_text_or_dates() -> None:
     typed = made("a.csv", [activity(1)])
-    as_text = report.Source("a.csv", "", None, typed.table.assign(tgl_mulai="2026-05-31T23:00:00+08:00"))
+    as_text = report.SourceTable("a.csv", "", None, typed.table.assign(tgl_mulai="2026-05-31T23:00:00+08:00"))
     assert figure(report.make([as_text], MAY), "Kegiatan: Jumlah").value == 1
     visits = made("k.csv", [visit("P01", MAY)])
-    dated = report.Source("k.csv", "", None, visits.table.assign(periode=pd.Timestamp("2026-05-01")))
+    dated = report.SourceTable("k.csv", "", None, visits.table.assign(periode=pd.Timestamp("2026-05-01")))
     assert figure(report.make([dated], MAY), "Anggota, Mei 2026").value == 10

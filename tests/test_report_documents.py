@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -22,7 +23,6 @@ from kit.report import annex, charts, excel, html, word, words
 from kit.report.figures import Figure, Origin, pieces
 from kit.report.model import Report
 from kit.tables.model import TableError
-from kit.tables.saving import write
 
 MAY = "2026-05"
 EVIL = [
@@ -168,7 +168,7 @@ def test_all_or_nothing_when_the_disk_is_full(
         if len(calls) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(write.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(TableError):
         report.write(done, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["laporan-2025-05.docx"]

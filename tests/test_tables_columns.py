@@ -268,14 +268,6 @@ def test_letters_that_mean_two_things_are_asked() -> None:
     assert convert(column("L", "P"), "sex")[1] == []
 
 
-def test_codes_of_regions_are_read_by_what_stands_beside() -> None:
-    cells = column("6402", "6402", "6403")
-    assert convert(cells, "region")[0].isna().all()
-    made, findings = convert(cells, "region", names=["", "Kubar", "KUKAR"])
-    assert made.tolist() == ["Kabupaten Kutai Barat"] * 2 + ["Kabupaten Kutai Kartanegara"]
-    assert {finding.certainty for finding in findings} == {Certainty.LIKELY}
-
-
 def test_numbers_texts_and_truths_that_are_equal_to_a_computer() -> None:
     _, findings = convert(column(True, 1, 1.0, "1", "01"), "number", whole=True)
     assert codes(findings) == {"TRUE": "angka-bukan-angka", "01": "angka-nol-depan"}

@@ -156,11 +156,6 @@ def test_the_order_of_a_column_decides() -> None:
     assert (against.value, against.options) == (None, ("14 Mei 2023",))
 
 
-def test_the_year_of_the_table_is_only_likely() -> None:
-    reading = read_date("14 hingga 18 Mei", year=2023)
-    assert (reading.value, reading.end, reading.certainty) == (MAY_14, date(2023, 5, 18), Certainty.LIKELY)
-
-
 def test_a_birth_date_is_never_in_the_future() -> None:
     assert read_date("14/05/85", latest=TODAY).value == date(1985, 5, 14)
     assert read_date("14/05/85", latest=TODAY).certainty is Certainty.SURE

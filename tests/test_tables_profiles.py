@@ -14,7 +14,13 @@ import pytest
 from kit import text_tables
 from kit.paths import ROOT
 from kit.tables.model import Certainty, Finding, RawTable
-from kit.tables.profiles.recognition import Match, normal, profiles, recognise, renamed
+from kit.tables.profiles.catalogue import normal, profiles
+from kit.tables.profiles.recognition import ProfileMatch, recognise
+
+
+def renamed(match: ProfileMatch) -> dict[str, str]:
+    """Header as written -> standard name."""
+    return {header: column.name for header, column in match.columns.items()}
 
 
 def words(text: str) -> list[str]:
@@ -206,13 +212,13 @@ def table(headers: list[str], rows: Any = (), title: str = "", header: bool = Tr
     return RawTable("", title, cells, header)
 
 
-def found(headers: list[str], **more: Any) -> Match:
+def found(headers: list[str], **more: Any) -> ProfileMatch:
     match = recognise(table(headers, **more))
     assert match is not None
     return match
 
 
-def codes(match: Match) -> dict[str, Finding]:
+def codes(match: ProfileMatch) -> dict[str, Finding]:
     return {one.code: one for one in match.findings}
 
 

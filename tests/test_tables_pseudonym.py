@@ -77,7 +77,7 @@ def test_the_key_is_made_once_and_private(state: Path) -> None:
     assert file.read_text() == first.hex()
     if os.name == "posix":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert not list(state.glob("*.baru"))
+    assert not list(state.glob(".kit-*"))
 
 
 def test_each_computer_has_its_own(state: Path) -> None:

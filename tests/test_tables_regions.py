@@ -99,18 +99,11 @@ def test_sumber_sari_is_six_villages() -> None:
     assert len(read_region("Sumber Sari", "kecamatan").options) == 6
 
 
-def test_a_kecamatan_must_lie_in_its_kabupaten() -> None:
-    assert read_region("Tenggarong", "kecamatan", within="64.02").value == "64.02.06"
-    assert read_region("Tenggarong", "kecamatan", within="64.72").code == "wilayah-luar-induk"
-
-
 def test_whose_codes_a_column_holds() -> None:
     assert shown_system(["6402", "6404"]) == "bps"
     assert shown_system(["6402", "6408"]) == "kemendagri"
     assert shown_system(["6402", "6403"]) is None
     assert shown_system(["6404", "6408"]) is None
-    assert shown_system(["6402"], ["Kubar"]) == "bps"
-    assert shown_system(["6402"], ["Kukar"]) == "kemendagri"
 
 
 def test_a_code_is_translated_by_the_table() -> None:

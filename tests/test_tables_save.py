@@ -101,7 +101,8 @@ def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_the_result_can_be_read_by_colleagues(tmp_path: Path) -> None:
-    write.write_text("isi", tmp_path / "a.json")
+    with write.writing(tmp_path / "a.json") as file:
+        file.write(b"isi")
     plain = tmp_path / "b"
     plain.touch()
     assert (tmp_path / "a.json").stat().st_mode == plain.stat().st_mode

@@ -14,10 +14,11 @@ from desk import Wire
 
 import kit
 from kit import paths, text_tables
+from kit.base.names import safe_name
 from kit.tables.model import TableError
 from kit.widget import desk_files
 from kit.widget.desk import Desk
-from kit.widget.desk_files import CHUNK, LIMIT, Upload, listed, safe_name
+from kit.widget.desk_files import CHUNK, LIMIT, Upload, listed
 
 ACTIVITIES, ATTENDANCE = "kegiatan_kotor.csv", "daftar_hadir_kotor.csv"
 
@@ -124,7 +125,7 @@ def test_a_file_that_is_no_table_leaves_the_open_one_open(folder: Path) -> None:
     ("x" * 300 + ".csv", "x" * 96 + ".csv"), ("~$a.xlsx", "berkas-~$a.xlsx"), ('<"|?*>.csv', "csv"), ("é.csv", "é.csv"),
 ])  # fmt: skip
 def test_names_are_safe(given: str, name: str) -> None:
-    assert safe_name(given) == name
+    assert safe_name(given, "berkas") == name
 
 
 def test_an_upload_arrives_whole_and_is_opened(folder: Path) -> None:
@@ -187,7 +188,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(folder: Path, monkeypatch: pytes
     def full(_target: Path) -> Any:
         raise TableError(text_tables.DISK_FULL.format(folder="data-saya"))
 
-    monkeypatch.setattr(desk_files, "whole_file", full)
+    monkeypatch.setattr(desk_files, "writing", full)
     before = sorted(folder.iterdir())
     assert upload(Desk(), "a.csv", b"a,b\n1,2\n")["problem"] == text_tables.DISK_FULL.format(
         folder="data-saya"
@@ -372,7 +373,7 @@ def test_columns_show_what_is_personal_why_and_what_is_done() -> None:
 
 
 def test_every_kind_of_column_has_its_word() -> None:
-    from kit.tables.profiles.recognition import profiles
+    from kit.tables.profiles.catalogue import profiles
 
     known = {column.kind for profile in profiles() for column in profile.columns}
     assert known <= text_tables.DESK_KINDS.keys()

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from kit import text_report as text
 from kit.report import part_activities, part_attendance, part_indicator, part_missing, part_visits
-from kit.report.data import collect
 from kit.report.model import Report, Section
-from kit.report.sources import Source, kind
+from kit.report.month_data import collect
+from kit.report.sources import SourceTable, kind
 from kit.report.words import clean, month_name
 from kit.tables.model import TableError
 
 _MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
-def make(tables: Sequence[Source], month: str, *, publish: bool = True, region: str | None = None) -> Report:
+def make(
+    tables: Sequence[SourceTable], month: str, *, publish: bool = True, region: str | None = None
+) -> Report:
     """The report of a month (YYYY-MM).
 
     `publish`: counts of persons below 5, and those that would reveal them, are taken out. `region`: Kemendagri code

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from kit import text_report as text
 from kit.report.annex import how, row_pieces
 from kit.report.figures import Figure, pieces
-from kit.report.model import Report, Section, Table
+from kit.report.model import Report, ReportTable, Section
 from kit.report.words import shown
 
 _ROOM = 30_000  # characters of row numbers in a cell; Excel takes 32,767
@@ -141,7 +141,7 @@ class _Writer:
         sheet.set_row(line, size * _height((words,), (sum(_WIDTHS[:_ACROSS]) / size,)))
         return line + 1
 
-    def _table(self, sheet: Worksheet, line: int, table: Table) -> int:
+    def _table(self, sheet: Worksheet, line: int, table: ReportTable) -> int:
         line = self._paragraph(sheet, line, table.caption, self._strong)
         sheet.write_string(line, 0, table.head[0], self._head)
         for place, name in enumerate(table.head[1:]):

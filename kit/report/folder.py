@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from html import escape
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from kit import text_report as text
 from kit.report.build import make
-from kit.report.sources import Source
+from kit.report.sources import SourceTable
 from kit.report.write import write
-from kit.tables.data import LOG, baca
+from kit.tables.data import baca
 from kit.tables.model import Certainty, TableError
+from kit.tables.saving.log import original_of
 from kit.tables.values.regions import read_region
 
 ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
@@ -81,7 +81,7 @@ def _files(folder: Path) -> list[Path]:
         found = sorted(path for path in folder.iterdir() if _is_table(path))
     except OSError as error:
         raise TableError(text.NO_SUCH_FOLDER.format(folder=folder.name or folder)) from error
-    tidied = {_original(path) for path in found}
+    tidied = {original_of(path) for path in found}
     return [path for path in found if path.name not in tidied]
 
 
@@ -90,18 +90,10 @@ def _is_table(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS and not hidden and not _MADE.fullmatch(path.name) and path.is_file()
 
 
-def _original(tidy: Path) -> str:
-    """Name of the file that a tidy table was made from, "" for a file that is no tidy table."""
-    try:
-        return str(json.loads(tidy.with_name(tidy.name + LOG).read_text(encoding="utf-8"))["berkas"]["nama"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _sources(path: Path) -> list[Source]:
+def _sources(path: Path) -> list[SourceTable]:
     data = baca(path)
     return [
-        Source(
+        SourceTable(
             path.name,
             part.sheet,
             part.profile or None,

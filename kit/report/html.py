@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from kit import text_report as text
 from kit.report.annex import lines
 from kit.report.figures import Figure, pieces
-from kit.report.model import Chart, Report
+from kit.report.model import Report, ReportChart
 from kit.report.words import shown
 
 _HERE = Path(__file__).parent
@@ -49,5 +49,5 @@ def page(report: Report) -> bytes:
     return html.encode("utf-8")
 
 
-def _source(chart: Chart) -> str:
+def _source(chart: ReportChart) -> str:
     return "data:image/png;base64," + base64.b64encode(chart.png).decode("ascii")

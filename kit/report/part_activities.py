@@ -9,16 +9,16 @@ import pandas as pd
 from kit import text_report as text
 from kit.report.activities import participants, strategies
 from kit.report.charts import Row, bars
-from kit.report.data import Data
 from kit.report.figures import Figure
 from kit.report.hiding import Hidden, small
 from kit.report.linked import part_hidden, sexes, strategy_hidden
-from kit.report.model import Section, Table
+from kit.report.model import ReportTable, Section
+from kit.report.month_data import MonthData
 from kit.report.sources import PARTS, SEXES
 from kit.report.words import month_name
 
 
-def section(data: Data) -> Section:
+def section(data: MonthData) -> Section:
     """Table, chart and sentences; without activities one sentence that says so."""
     now, month = data.of_month(data.activities), month_name(data.month)
     if now.empty:
@@ -33,13 +33,13 @@ def section(data: Data) -> Section:
     drawn: list[Row] = [(name, figures[2:] or figures[1:2]) for name, figures in rows]
     chart = bars(text.ACTIVITIES_CHART.format(month=month), text.PARTICIPANTS_AXIS, drawn, series)
     caption = text.ACTIVITIES_CAPTION.format(month=month)
-    table = Table(caption, head, (*rows, totals), text.PARTICIPANTS_NOTE, chart)
+    table = ReportTable(caption, head, (*rows, totals), text.PARTICIPANTS_NOTE, chart)
     said = _sentences(data, now, *totals[1][:2])
     return Section(text.ACTIVITIES, tuple(said), (table,))
 
 
 def _row(
-    data: Data, part: pd.DataFrame, name: str | None, filled: Sequence[str], hidden: Hidden
+    data: MonthData, part: pd.DataFrame, name: str | None, filled: Sequence[str], hidden: Hidden
 ) -> tuple[str, tuple[Figure, ...]]:
     """One strategy; None: all of them."""
     shown = text.TOTAL if name is None else str(name)
@@ -55,7 +55,9 @@ def _row(
     return shown, tuple(figures)
 
 
-def _persons(data: Data, part: pd.DataFrame, names: Sequence[str], label: str, *, hidden: bool) -> Figure:
+def _persons(
+    data: MonthData, part: pd.DataFrame, names: Sequence[str], label: str, *, hidden: bool
+) -> Figure:
     """Participants as far as they are written down; None when nothing is."""
     written = part[part[list(names)].notna().any(axis=1)] if names else part.iloc[:0]
     value = int(written[list(names)].sum().sum()) if len(written) else None
@@ -63,7 +65,7 @@ def _persons(data: Data, part: pd.DataFrame, names: Sequence[str], label: str, *
     return data.ledger.add(label, value, "jumlah", data.origins(written, *columns), hidden=hidden)
 
 
-def _sentences(data: Data, now: pd.DataFrame, count: Figure, persons: Figure) -> list[str]:
+def _sentences(data: MonthData, now: pd.DataFrame, count: Figure, persons: Figure) -> list[str]:
     month = month_name(data.month)
     said = [text.ACTIVITIES_SAID.format(month=month, activities=count.mark, participants=persons.mark)]
     for name in PARTS:
@@ -76,7 +78,7 @@ def _sentences(data: Data, now: pd.DataFrame, count: Figure, persons: Figure) ->
     return [*said, _change(data, before, count, persons)]
 
 
-def _part(data: Data, now: pd.DataFrame, name: str) -> list[str]:
+def _part(data: MonthData, now: pd.DataFrame, name: str) -> list[str]:
     """Children, or persons with disability, among the participants."""
     hidden = part_hidden(data, now, name)
     figure = _persons(data, now, [name], text.PART_NAMES[name], hidden=hidden)
@@ -89,7 +91,7 @@ def _same_libraries(now: pd.DataFrame, before: pd.DataFrame) -> bool:
     return named[0] == named[1] and not now["library"].isna().any() and not before["library"].isna().any()
 
 
-def _change(data: Data, before: pd.DataFrame, count: Figure, persons: Figure) -> str:
+def _change(data: MonthData, before: pd.DataFrame, count: Figure, persons: Figure) -> str:
     month = month_name(data.before)
     earlier = data.counted(text.ACTIVITIES_IN.format(month=month), before)
     people = int(participants(before).sum())

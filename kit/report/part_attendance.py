@@ -8,19 +8,19 @@ import pandas as pd
 
 from kit import text_report as text
 from kit.report.charts import MOST, Row, bars
-from kit.report.data import Data
 from kit.report.figures import Figure
 from kit.report.hiding import hide, small
 from kit.report.linked import sex_of_lists, totals_stand
-from kit.report.model import Section, Table
+from kit.report.model import ReportTable, Section
+from kit.report.month_data import MonthData
 from kit.report.sources import PERSON_COLUMNS
 from kit.report.words import month_name
+from kit.tables.values.categories import AGE_GROUPS
 
-_AGES = ("anak", "remaja", "dewasa", "lansia")
 _SEXES = ("L", "P")
 
 
-def section(data: Data) -> Section:
+def section(data: MonthData) -> Section:
     """A table and a chart per kind of breakdown; without lists one sentence that says so."""
     frame, month = data.attendance, month_name(data.month)
     if frame.empty:
@@ -36,7 +36,7 @@ def section(data: Data) -> Section:
     return Section(text.ATTENDANCE, (_coverage(data, frame, total), *_persons(data, frame)), tables)
 
 
-def _table(data: Data, frame: pd.DataFrame, column: str, total: Figure) -> Table:
+def _table(data: MonthData, frame: pd.DataFrame, column: str, total: Figure) -> ReportTable:
     """Rows stand in a fixed order, which says nothing of the counts.
 
     In a published report a figure names its file and not its rows: whoever laid the rows of two tables over each
@@ -58,16 +58,16 @@ def _table(data: Data, frame: pd.DataFrame, column: str, total: Figure) -> Table
     title = text.ATTENDANCE_BY[column]
     caption = text.ATTENDANCE_CAPTION.format(by=title.lower(), month=month_name(data.month))
     chart = bars(caption, text.ATTENDED_AXIS, rows, ("",)) if len(rows) <= MOST else None
-    return Table(caption, (title, text.ATTENDED), (*rows, (text.TOTAL, (total,))), chart=chart)
+    return ReportTable(caption, (title, text.ATTENDED), (*rows, (text.TOTAL, (total,))), chart=chart)
 
 
 def _order(groups: pd.Series[Any]) -> list[str]:
-    fixed = [one for one in (*_SEXES, *_AGES) if (groups == one).any()]
+    fixed = [one for one in (*_SEXES, *AGE_GROUPS) if (groups == one).any()]
     others = sorted(set(groups) - {*fixed, text.NOT_RECORDED})
     return [*fixed, *others, *([text.NOT_RECORDED] if (groups == text.NOT_RECORDED).any() else [])]
 
 
-def _coverage(data: Data, frame: pd.DataFrame, total: Figure) -> str:
+def _coverage(data: MonthData, frame: pd.DataFrame, total: Figure) -> str:
     """Of how many of the month's activities there is a list."""
     activities = data.of_month(data.activities)
     listed = activities[activities["id"].isin(set(frame["id"]))]
@@ -76,7 +76,7 @@ def _coverage(data: Data, frame: pd.DataFrame, total: Figure) -> str:
     return text.ATTENDANCE_SAID.format(listed=here.mark, activities=everything.mark, attended=total.mark)
 
 
-def _persons(data: Data, frame: pd.DataFrame) -> list[str]:
+def _persons(data: MonthData, frame: pd.DataFrame) -> list[str]:
     """Different persons: only where every row carries a pseudonym."""
     if frame["person"].isna().any():
         return [text.NO_PSEUDONYM]

@@ -9,11 +9,11 @@ import pandas as pd
 from kit import text_report as text
 from kit.paths import DATASETS
 from kit.report.activities import participants
-from kit.report.data import Data
 from kit.report.figures import Figure, Origin
 from kit.report.hiding import hide
 from kit.report.linked import totals_stand
-from kit.report.model import Section, Table
+from kit.report.model import ReportTable, Section
+from kit.report.month_data import MonthData
 from kit.report.sources import SEXES
 from kit.report.words import month_name
 
@@ -29,7 +29,7 @@ def _population() -> pd.DataFrame:
     return frame.set_index("kode")
 
 
-def section(data: Data) -> Section | None:
+def section(data: MonthData) -> Section | None:
     """Table and sentences; None without activities, one sentence without a kabupaten/kota to divide by.
 
     A published table that would have to hide one kabupaten is left out: who knows where a strategy was at work could
@@ -51,10 +51,10 @@ def section(data: Data) -> Section | None:
     head = (text.REGION, text.PARTICIPANTS, text.POPULATION, text.RATE)
     caption = text.INDICATOR_CAPTION.format(month=month_name(data.month))
     said = (text.INDICATOR_SAID, *([text.INDICATOR_GAP] if known.isna().any() else []))
-    return Section(text.INDICATOR, said, (Table(caption, head, rows),))
+    return Section(text.INDICATOR, said, (ReportTable(caption, head, rows),))
 
 
-def _row(data: Data, part: pd.DataFrame, code: str) -> tuple[str, tuple[Figure | None, ...]]:
+def _row(data: MonthData, part: pd.DataFrame, code: str) -> tuple[str, tuple[Figure | None, ...]]:
     population = _population()
     inside = code in population.index
     name = str(population.loc[code, "nama"]) if inside else code

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kit import text_report as text
-from kit.report.data import Data
+from kit.base.indonesian import number
 from kit.report.figures import Figure
 from kit.report.model import Section
+from kit.report.month_data import MonthData
 from kit.report.part_visits import visit_origins
 from kit.report.sources import SEXES, kind, uncountable
 from kit.report.visits import UNNAMED
-from kit.report.words import clean, listed, month_name, number
+from kit.report.words import clean, month_name, name_list
 
 
-def section(data: Data) -> Section:
+def section(data: MonthData) -> Section:
     """A list; empty of gaps it says that none were found."""
     items = [
         *_visits(data),
@@ -29,7 +30,7 @@ def section(data: Data) -> Section:
     return Section(text.MISSING, () if items else (text.NOTHING_MISSING,), items=tuple(items))
 
 
-def _visits(data: Data) -> list[str]:
+def _visits(data: MonthData) -> list[str]:
     """Libraries without visits in this month."""
     said = [sentence for month, sentence in data.visit_doubts if month in (data.month, data.before)]
     now = data.of_month(data.visits)
@@ -45,7 +46,7 @@ def _visits(data: Data) -> list[str]:
     return [*said, *_absent(data, set(now["library"]), reporting, text.UNREPORTED_VISITS)]
 
 
-def _activities(data: Data) -> list[str]:
+def _activities(data: MonthData) -> list[str]:
     """Libraries without an activity on record in this month, and activities without their participants."""
     now = data.of_month(data.activities)
     if now.empty:
@@ -65,18 +66,18 @@ def _activities(data: Data) -> list[str]:
     return said
 
 
-def _absent(data: Data, present: set[str], there: Figure, sentence: str) -> list[str]:
+def _absent(data: MonthData, present: set[str], there: Figure, sentence: str) -> list[str]:
     """The sentence with the number of the libraries that are not among those present."""
     absent = [str(name) for name in data.libraries.index if name not in present]
     if not absent:
         return []
     known = data.known_libraries()
     gone = data.ledger.add(text.LIBRARIES_ABSENT, len(absent), "sisa", (known, there))
-    names = listed([str(data.libraries.loc[name, "name"]) for name in absent])
+    names = name_list([str(data.libraries.loc[name, "name"]) for name in absent])
     return [sentence.format(number=gone.mark, all=known.mark, names=names)]
 
 
-def _gaps(data: Data) -> list[str]:
+def _gaps(data: MonthData) -> list[str]:
     """Months without any data between the first one on record and the month of the report."""
     said = []
     for frame, sentence in ((data.visits, text.GAPS_VISITS), (data.activities, text.GAPS_ACTIVITIES)):
@@ -85,11 +86,11 @@ def _gaps(data: Data) -> list[str]:
         if first < data.month:
             between = pd.period_range(first, data.month, freq="M").strftime("%Y-%m")
             empty = [month_name(month) for month in between if month not in there]
-            said += [sentence.format(months=listed(empty))] if empty else []
+            said += [sentence.format(months=name_list(empty))] if empty else []
     return said
 
 
-def _questions(data: Data) -> list[str]:
+def _questions(data: MonthData) -> list[str]:
     said = []
     for one in data.sources:
         if kind(one) is None:
@@ -101,6 +102,6 @@ def _questions(data: Data) -> list[str]:
     return said
 
 
-def _unused(data: Data) -> list[str]:
+def _unused(data: MonthData) -> list[str]:
     files: Sequence[str] = sorted({clean(one.file) for one in data.sources if kind(one) is None})
-    return [text.UNUSED.format(files=listed(files))] if files else []
+    return [text.UNUSED.format(files=name_list(files))] if files else []

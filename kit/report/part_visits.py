@@ -8,17 +8,17 @@ import pandas as pd
 
 from kit import text_report as text
 from kit.report.charts import bars
-from kit.report.data import Data
 from kit.report.figures import Figure, Origin
-from kit.report.model import Chart, Section, Table
+from kit.report.model import ReportChart, ReportTable, Section
+from kit.report.month_data import MonthData
 from kit.report.sources import MEASURES
-from kit.report.words import clean, listed, month_name
+from kit.report.words import clean, month_name, name_list
 
 _ON_SITE = ("anggota", "non_anggota", "rombongan", "tidak_dirinci")
 _TOTAL = "di_tempat"
 
 
-def section(data: Data) -> Section:
+def section(data: MonthData) -> Section:
     """Table, chart and sentences; without visits one sentence that says so."""
     now, before = data.of_month(data.visits), data.of_month(data.visits, data.before)
     if now.empty:
@@ -37,12 +37,12 @@ def section(data: Data) -> Section:
         *text.CHANGES,
     )
     caption = text.VISITS_CAPTION.format(month=month_name(data.month))
-    table = Table(caption, head, tuple(rows), text.VISITS_NOTE, _chart(data, rows))
+    table = ReportTable(caption, head, tuple(rows), text.VISITS_NOTE, _chart(data, rows))
     return Section(text.VISITS, tuple(_sentences(data, rows, before, unlike)), (table,))
 
 
 def _row(
-    data: Data, measure: str, now: pd.DataFrame, before: pd.DataFrame
+    data: MonthData, measure: str, now: pd.DataFrame, before: pd.DataFrame
 ) -> tuple[tuple[Figure | None, ...], bool]:
     """The figures of one measure, and False if there is a month before but of other libraries."""
     parts = _ON_SITE if measure == _TOTAL else (measure,)
@@ -65,12 +65,12 @@ def _row(
     return (value, reporting, earlier, *changes), True
 
 
-def _sum(data: Data, part: pd.DataFrame, label: str) -> Figure:
+def _sum(data: MonthData, part: pd.DataFrame, label: str) -> Figure:
     total = int(part["value"].sum()) if len(part) else None
     return data.ledger.add(label, total, "jumlah", visit_origins(data, part))
 
 
-def visit_origins(data: Data, part: pd.DataFrame, *, naming: bool = False) -> tuple[Origin, ...]:
+def visit_origins(data: MonthData, part: pd.DataFrame, *, naming: bool = False) -> tuple[Origin, ...]:
     """The rows of the files; `naming`: with the column that names the library, where there is one."""
     found = []
     for (place, column), group in part.groupby(["source", "column"]):
@@ -84,7 +84,7 @@ def visit_origins(data: Data, part: pd.DataFrame, *, naming: bool = False) -> tu
 
 
 def _sentences(
-    data: Data,
+    data: MonthData,
     rows: Sequence[tuple[str, tuple[Figure | None, ...]]],
     before: pd.DataFrame,
     unlike: Sequence[str],
@@ -98,11 +98,11 @@ def _sentences(
     if before.empty:
         said.append(text.NO_MONTH_BEFORE.format(month=month_name(data.before)))
     if unlike:
-        said.append(text.OTHER_LIBRARIES.format(measures=listed(unlike), month=month_name(data.before)))
+        said.append(text.OTHER_LIBRARIES.format(measures=name_list(unlike), month=month_name(data.before)))
     return said
 
 
-def _chart(data: Data, rows: Sequence[tuple[str, tuple[Figure | None, ...]]]) -> Chart:
+def _chart(data: MonthData, rows: Sequence[tuple[str, tuple[Figure | None, ...]]]) -> ReportChart:
     shown = [(name, figures[:1]) for name, figures in rows if name != text.MEASURES[_TOTAL]]
     title = text.VISITS_CHART.format(month=month_name(data.month))
     return bars(title, text.VISITS_AXIS, shown, ("",))

@@ -30,7 +30,7 @@ PERSON_COLUMNS = ("jk", "kelompok_umur", "kecamatan")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class SourceTable:
     """A tidy table and where it comes from.
 
     `table`: standard column names, typed; index = row numbers of the file as a person sees them. `profile`: the name
@@ -53,7 +53,7 @@ class Source:
         return next((one for one in ("id_perpus", "nama_perpus") if one in self.table), None)
 
 
-def kind(source: Source) -> str | None:
+def kind(source: SourceTable) -> str | None:
     """What a table tells: kegiatan, daftar_hadir, kunjungan, frekuensi, catatan, perpustakaan; None: unusable."""
     columns = set(source.table.columns)
     if "tgl_mulai" in columns:
@@ -79,7 +79,7 @@ def numbers(table: pd.DataFrame, column: str) -> pd.Series[Any]:
     return values.where(~_impossible(values)).astype("Int64")
 
 
-def uncountable(source: Source) -> int:
+def uncountable(source: SourceTable) -> int:
     """How many cells of counts hold a negative number, a fraction or words, and are therefore not used."""
     columns = [one for one in COUNTS if one in source.table]
     found = 0
@@ -112,7 +112,9 @@ def months(table: pd.DataFrame, column: str) -> pd.Series[Any]:
     return written.where(written.str.fullmatch(_MONTH).fillna(False).astype(bool))
 
 
-def origins(frame: pd.DataFrame, sources: Sequence[Source], columns: Iterable[str]) -> tuple[Origin, ...]:
+def origins(
+    frame: pd.DataFrame, sources: Sequence[SourceTable], columns: Iterable[str]
+) -> tuple[Origin, ...]:
     """Where the rows of a joined frame (columns `source`, `row`) come from, in the order of the sources."""
     return tuple(
         Origin(
@@ -125,7 +127,7 @@ def origins(frame: pd.DataFrame, sources: Sequence[Source], columns: Iterable[st
     )
 
 
-def libraries(sources: Sequence[Source]) -> pd.DataFrame:
+def libraries(sources: Sequence[SourceTable]) -> pd.DataFrame:
     """Every library that any table names: index = its id, columns `name` and `region` (Kemendagri code or NA)."""
     found: dict[str, tuple[str, Any]] = {}
     for source in sorted(sources, key=lambda one: kind(one) != "perpustakaan"):

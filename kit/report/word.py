@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from kit import text_report as text
 from kit.report.annex import lines
 from kit.report.figures import Figure, pieces
-from kit.report.model import Chart, Report, Section, Table
+from kit.report.model import Report, ReportChart, ReportTable, Section
 from kit.report.words import shown
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes
@@ -98,7 +98,7 @@ def _figure(paragraph: Paragraph, figure: Figure) -> None:
     run.font.size = Pt(7.5)
 
 
-def _table(doc: Document, table: Table) -> None:
+def _table(doc: Document, table: ReportTable) -> None:
     _caption(doc, table.caption)
     grid = _grid(doc, table.head, len(table.rows))
     if len(table.rows) <= _TOGETHER:
@@ -145,7 +145,7 @@ def _grid(doc: Document, head: tuple[str, ...], rows: int) -> Any:
     return grid
 
 
-def _chart(doc: Document, chart: Chart) -> None:
+def _chart(doc: Document, chart: ReportChart) -> None:
     width = min(chart.size[0], 6.6)
     most = 9.0  # inches of height that a page has room for
     width *= min(1, most / (chart.size[1] * width / chart.size[0]))

@@ -16,12 +16,12 @@ from kit.tables.persons import same_person
 from kit.tables.persons.same_person import Proposal
 from kit.tables.privacy import personal
 from kit.tables.privacy.personal import Personal
-from kit.tables.profiles import recognition
-from kit.tables.profiles.recognition import Match, ProfileColumn
-from kit.tables.saving.choices import Choices, Treatment
+from kit.tables.profiles.catalogue import ProfileColumn, profiles
+from kit.tables.profiles.recognition import ProfileMatch, recognise
+from kit.tables.saving.choices import FileChoices, Treatment
 from kit.tables.values import columns
 from kit.tables.values.guess import guess_kind
-from kit.tables.values.readers import Settings
+from kit.tables.values.readers import ColumnSettings
 from kit.tables.values.region_codes import of_level
 
 # Which personal column, or which column of a table about people, tells what about a person.
@@ -44,7 +44,7 @@ class ColumnView:
 
 
 @dataclass(slots=True)
-class Part:
+class TidyTable:
     """One table of the file.
 
     `written`: its cells as text, personal ones too, under the tidy names; for the person's eyes, never saved.
@@ -55,7 +55,7 @@ class Part:
     table: pd.DataFrame
     findings: list[Finding]
     columns: list[ColumnView]
-    match: Match | None
+    match: ProfileMatch | None
     people: list[Proposal]
     written: pd.DataFrame = field(repr=False)
 
@@ -70,9 +70,9 @@ class Part:
         return self.sheet or self.title
 
 
-def tidy(raw: RawTable, choices: Choices) -> Part:
+def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
     """Recognise, type, check and protect one table; raises TableError for choices that do not fit it."""
-    match = recognition.recognise(raw)
+    match = recognise(raw)
     views = _views(raw, match, choices.columns)
     kept = [view for view in views if view.name]
     written = raw.cells[[view.written for view in kept]].set_axis([view.name for view in kept], axis=1)
@@ -104,10 +104,10 @@ def tidy(raw: RawTable, choices: Choices) -> Part:
         )
         for one in findings
     ]
-    return Part(raw.sheet, raw.title, table, placed, views, match, people, written)
+    return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
 
 
-def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> list[ColumnView]:
+def _views(raw: RawTable, match: ProfileMatch | None, chosen: Mapping[str, str]) -> list[ColumnView]:
     """Each column under the name the person gave it, its profile's, or its own."""
     meanings = match.columns if match else {}
     views, taken = [], set()
@@ -125,12 +125,12 @@ def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> lis
 
 def _standard(name: str) -> ProfileColumn | None:
     """What a name means that several profiles share: `kecamatan`, `jk`, `tgl_mulai`."""
-    found = (column for profile in recognition.profiles() for column in profile.columns)
+    found = (column for profile in profiles() for column in profile.columns)
     return next((column for column in found if column.name == name), None)
 
 
 def _typed(
-    kept: list[ColumnView], written: pd.DataFrame, choices: Choices
+    kept: list[ColumnView], written: pd.DataFrame, choices: FileChoices
 ) -> tuple[pd.DataFrame, list[Finding]]:
     made: dict[str, pd.Series[Any]] = {}
     ends: dict[str, pd.Series[Any]] = {}
@@ -202,8 +202,8 @@ def _lost(seen: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
     return bool(2 * sum(len(one.rows) for one in unread) > written)
 
 
-def _settings(view: ColumnView, choices: Choices) -> Settings:
-    settings: Settings = {"decisions": choices.decisions.get(view.name, {})}
+def _settings(view: ColumnView, choices: FileChoices) -> ColumnSettings:
+    settings: ColumnSettings = {"decisions": choices.decisions.get(view.name, {})}
     if view.meaning:
         settings["values"] = view.meaning.values
         settings["codes"] = dict(view.meaning.codes)
@@ -272,7 +272,7 @@ def _masked(finding: Finding, marked: Mapping[str, Personal]) -> Finding:
 
 
 def _protected(
-    table: pd.DataFrame, kept: list[ColumnView], choices: Choices
+    table: pd.DataFrame, kept: list[ColumnView], choices: FileChoices
 ) -> tuple[pd.DataFrame, list[Finding]]:
     findings: list[Finding] = []
     on = date.fromisoformat(choices.age_on) if choices.age_on else None

@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 
 from kit import paths
 from kit import text_tables as text
+from kit.base.indonesian import size
 from kit.tables import data as tables
-from kit.tables.data import LOG, Data, beside
+from kit.tables.data import Data
 from kit.tables.model import TableError
-from kit.tables.saving.choices import Choices
+from kit.tables.saving.choices import FileChoices
+from kit.tables.saving.log import log_path, tidy_path
 from kit.widget import desk_files, desk_questions, desk_results, desk_view
 from kit.widget.desk_answers import Groups, chosen
 from kit.widget.live import Live
@@ -23,7 +25,7 @@ class Desk(Live):
     """Shows the files of `kit.paths.own_data()`; `name` is one of them, to be opened at once."""
 
     # Decisions outlive the card: a cell that is run again, or another file and back, loses nothing.
-    _made: ClassVar[dict[Path, tuple[Choices, Groups]]] = {}
+    _made: ClassVar[dict[Path, tuple[FileChoices, Groups]]] = {}
 
     def __init__(self, name: str = "") -> None:
         self._data: Data | None = None
@@ -147,20 +149,23 @@ class Desk(Live):
             sentence = text.DESK_NO_FILE_NEAR.format(name=name, near=near[0]) if near else ""
             raise TableError(sentence or text.DESK_NO_FILE.format(name=name, folder=paths.own_data().name))
         path = there[name]
-        choices, refused = self._made.get(path) or (desk_results.of_log(path), frozenset())
+        choices, refused = self._made.get(path) or (desk_results.earlier_choices(path), frozenset())
         self._busy(path, message)
         try:
-            data, note = tables.read(path, choices), text.DESK_DECISIONS_BACK if choices != Choices() else ""
+            data, note = (
+                tables.read(path, choices),
+                text.DESK_DECISIONS_BACK if choices != FileChoices() else "",
+            )
         except TableError:
-            if choices == Choices():
+            if choices == FileChoices():
                 raise
-            data, note = tables.read(path, Choices()), text.DESK_DECISIONS_UNFIT
+            data, note = tables.read(path, FileChoices()), text.DESK_DECISIONS_UNFIT
         self._data, self._refused, self._note = data, refused, note
         self._opened, self._saved = set(), None
 
     def _busy(self, path: Path, message: dict[str, Any]) -> None:
         """Say what takes long before it begins."""
-        words = text.DESK_READING.format(file=path.name, size=desk_files.size(path.stat().st_size))
+        words = text.DESK_READING.format(file=path.name, size=size(path.stat().st_size))
         self.state = {**self.state, "problem": "", "busy": words, "turn": message.get("turn")}
 
     def _apply(self, data: Data, message: dict[str, Any]) -> None:
@@ -176,9 +181,9 @@ class Desk(Live):
         if kept and not confirmed:
             raise TableError(text.DESK_CONFIRM_FIRST.format(columns=", ".join(kept)))
         self._saved = None
-        table = data.simpan(beside(data.berkas, ending))
+        table = data.simpan(tidy_path(data.berkas, ending))
         self._saved = {
             "table": f"{table.parent.name}/{table.name}",
-            "log": table.name + LOG,
+            "log": log_path(table).name,
             "code": desk_results.code(table),
         }

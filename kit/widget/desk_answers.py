@@ -9,7 +9,7 @@ from typing import Any
 from kit import text_tables as text
 from kit.tables.data import Data
 from kit.tables.model import TableError
-from kit.tables.saving.choices import Choices, day, treatment
+from kit.tables.saving.choices import FileChoices, day, treatment
 from kit.tables.values.columns import ORDER_KEY
 from kit.widget.desk_questions import is_order
 from kit.widget.desk_view import is_cell
@@ -18,7 +18,7 @@ _LONGEST_NAME, _LONGEST_VALUE = 60, 200
 Groups = frozenset[tuple[int, ...]]
 
 
-def chosen(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[Choices, Groups]:
+def chosen(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[FileChoices, Groups]:
     """The choices with the answers and columns of `message`, and the rows that are said to be different persons.
 
     Raises TableError for what the person must mend, ValueError for what no card sends.
@@ -46,8 +46,8 @@ def _pairs(given: Any) -> list[tuple[list[Any], str | None]]:
 
 
 def _answered(
-    data: Data, choices: Choices, refused: Groups, key: list[Any], value: str | None
-) -> tuple[Choices, Groups]:
+    data: Data, choices: FileChoices, refused: Groups, key: list[Any], value: str | None
+) -> tuple[FileChoices, Groups]:
     match key:
         case ["part"] if value is None or value in [part.name for part in data.bagian]:
             return replace(choices, part=value or ""), refused
@@ -67,8 +67,8 @@ def _answered(
 
 
 def _same(
-    data: Data, choices: Choices, refused: Groups, rows: tuple[Any, ...], value: str | None
-) -> tuple[Choices, Groups]:
+    data: Data, choices: FileChoices, refused: Groups, rows: tuple[Any, ...], value: str | None
+) -> tuple[FileChoices, Groups]:
     proposed = {one.rows for one in data.part.people}
     if rows not in proposed | refused | set(choices.same) or value not in (None, "ya", "tidak"):
         raise ValueError("no proposal of this card")
@@ -77,7 +77,7 @@ def _same(
     return choices, (refused - {rows}) | ({rows} if value == "tidak" else set())
 
 
-def _decided(choices: Choices, column: str, saw: str, value: str | None, *, known: bool) -> Choices:
+def _decided(choices: FileChoices, column: str, saw: str, value: str | None, *, known: bool) -> FileChoices:
     before = dict(choices.decisions.get(column, {}))
     if not known and saw not in before:
         raise ValueError("no finding of this card")
@@ -100,7 +100,7 @@ def _plain(value: str | None) -> str | None:
 # --- columns
 
 
-def _named(data: Data, choices: Choices, given: Any) -> Choices:
+def _named(data: Data, choices: FileChoices, given: Any) -> FileChoices:
     """`given`: [[written, name, treatment or None], …], one for each column of the table."""
     views = {view.written: view for view in data.part.columns}
     rows = _rows(given)

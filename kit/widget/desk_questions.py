@@ -11,8 +11,8 @@ from kit.tables.data import Data
 from kit.tables.findings import SHOWN_RUNS, row_ranges, sentence
 from kit.tables.model import Finding
 from kit.tables.persons.same_person import Proposal
-from kit.tables.saving.choices import Choices
-from kit.tables.tidy import Part
+from kit.tables.saving.choices import FileChoices
+from kit.tables.tidy import TidyTable
 from kit.tables.values.columns import AMBIGUOUS, ORDER_KEY
 from kit.widget.desk_view import View, is_cell, shown, where
 
@@ -73,7 +73,7 @@ def _age(one: Finding) -> View:
     return _question(["age"], text.DESK_AGE, sentence(one), []) | {"own": True}
 
 
-def _same(one: Proposal, part: Part) -> View:
+def _same(one: Proposal, part: TidyTable) -> View:
     named = [
         view.name for view in part.columns if view.name and view.personal and view.personal.kinds[0] == "nama"
     ]
@@ -84,7 +84,7 @@ def _same(one: Proposal, part: Part) -> View:
     return _question(["same", list(one.rows)], who, f"{reasons} {against}".strip(), options)
 
 
-def _apart(one: Proposal, part: Part) -> bool:
+def _apart(one: Proposal, part: TidyTable) -> bool:
     """Whether the result counts these rows as several persons; only then is there something to decide."""
     hidden = [view.name for view in part.columns if view.treatment == "samarkan" and view.name in part.table]
     return any(part.table.loc[list(one.rows), name].nunique() > 1 for name in hidden)
@@ -109,7 +109,7 @@ def _order(one: Finding) -> View:
     return _question(["order", one.column], legend, one.more["evidence"], options)
 
 
-def _cell(one: Finding, choices: Choices) -> View:
+def _cell(one: Finding, choices: FileChoices) -> View:
     options = [[value, value] for value in one.options] + [["", text.DESK_EMPTY_CELL]]
     rows = text.WHERE_ROWS.format(rows=row_ranges(one.rows, SHOWN_RUNS))
     before = choices.decisions.get(one.column, {}).get(one.saw)
@@ -127,7 +127,7 @@ def decided(data: Data, refused: set[tuple[int, ...]]) -> list[View]:
     return [{"key": key, "text": words} for key, words in _made(data.choices, refused)]
 
 
-def _made(choices: Choices, refused: set[tuple[int, ...]]) -> Iterator[tuple[list[Any], str]]:
+def _made(choices: FileChoices, refused: set[tuple[int, ...]]) -> Iterator[tuple[list[Any], str]]:
     if choices.part:
         yield ["part"], text.DESK_MADE_PART.format(name=choices.part)
     if choices.doubled is not None:

@@ -8,7 +8,7 @@ from kit import text_tables as text
 from kit.tables.data import Data
 from kit.tables.findings import ORDER, SHOWN_RUNS, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
-from kit.tables.profiles import recognition
+from kit.tables.profiles.catalogue import profiles
 from kit.tables.tidy import ColumnView
 
 View = dict[str, Any]
@@ -79,7 +79,7 @@ def _column(view: ColumnView, found: list[Finding]) -> View:
 def standard_names(data: Data) -> list[str]:
     """Names that tables of this kind use, to choose from; of a table that was not recognised, all that are known."""
     match = data.part.match
-    known = (match.profile,) if match else recognition.profiles()
+    known = (match.profile,) if match else profiles()
     return sorted({column.name for profile in known for column in profile.columns})
 
 

@@ -43,7 +43,7 @@ _FEW = 0.2  # more rows than this share that look like totals are data
 
 
 @dataclass(slots=True)
-class Sorted:
+class SortedRows:
     """Places of rows: `body` is data; the others are told apart by why they are not."""
 
     body: Sequence[int]
@@ -102,12 +102,12 @@ def tell_apart(rows: Sequence[Sequence[Any]]) -> tuple[list[int], list[int]]:
     return list(range(first, len(rows))), list(range(first))
 
 
-def sort_rows(body: Sequence[int], labelled: Sequence[int], row: Any) -> Sorted:
+def sort_rows(body: Sequence[int], labelled: Sequence[int], row: Any) -> SortedRows:
     """Tell data from totals and from what stands below them.
 
     `labelled`: rows of the body whose first cell may begin a total. `row`: place -> its cells.
     """
-    done = Sorted(body)
+    done = SortedRows(body)
     sure = {place for place in labelled if _is_total(row(place))}
     like = [place for place in labelled if place not in sure and _is_like_total(row(place))]
     if len(sure) == len(body):

@@ -10,7 +10,7 @@ from kit.tables.layout.block import Block, finish
 from kit.tables.layout.footer import filled, is_footer, signs
 from kit.tables.layout.header import Header, find_header
 from kit.tables.model import Certainty, Finding, Grid, RawTable
-from kit.tables.profiles.recognition import is_known
+from kit.tables.profiles.catalogue import is_known
 from kit.tables.values.cells import is_empty
 
 _HEAD = 30  # rows of a block in which its header is looked for

@@ -17,7 +17,6 @@ sip spd spdi spdsd sag se sei sh shi si skom sos ssos ssi st stp sp spt spsi ske
 amd amdkeb amdkep amdpust ama amapd mm mmpd mpd mpdi msi mh mhum mkom msc mba ma mt map mag mip msos mikom mkes phd
 ners apt ak
 """
-_MUHAMMAD = "moh mohd muh muhd mhd mohammad mohamad muhamad mochammad mochamad"
 _SAME_WORD = dict.fromkeys(
     ["moh", "mohd", "muh", "muhd", "mhd", "mohammad", "mohamad", "muhamad", "mochammad", "mochamad"],
     "muhammad",

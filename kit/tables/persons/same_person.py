@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 import pandas as pd
 
@@ -203,18 +202,3 @@ class _Describer:
         if trait == "name" and len({self.names[place] for place in places} - {""}) == 1:
             return text.SAME_NAME
         return WEIGHTS[trait].same_text
-
-
-def distinct(table: pd.DataFrame, accepted: Iterable[Proposal]) -> pd.Series:
-    """The number of the person of each row, from 1 in order of appearance (Int64), as the person decided.
-
-    Raises KeyError when a proposal names a row that the table does not have.
-    """
-    place = {row: number for number, row in enumerate(table.index)}
-    groups = _Groups(len(table))
-    for proposal in accepted:
-        first, *others = proposal.rows
-        for other in others:
-            groups.unite(place[first], place[other])
-    roots: list[Any] = [groups.root(number) for number in range(len(table))]
-    return pd.Series(pd.factorize(pd.Series(roots))[0] + 1, index=table.index, dtype="Int64")

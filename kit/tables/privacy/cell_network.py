@@ -13,7 +13,7 @@ _COSTS = {INNER: 1.0, ZERO: 1e3, TOTAL: 1e6}
 
 
 @dataclass(slots=True, eq=False)
-class Cell:
+class Count:
     """A count, shown or hidden; `sign` is -1 for a total, which counts against its parts."""
 
     value: int
@@ -26,7 +26,7 @@ class Edge(NamedTuple):
 
     tail: int
     head: int
-    cell: Cell
+    cell: Count
     rank: int
 
 

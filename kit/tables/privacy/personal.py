@@ -14,6 +14,7 @@ from kit.tables.model import Certainty, Finding
 from kit.tables.persons import identity
 from kit.tables.privacy import content, patterns, pseudonyms
 from kit.tables.privacy.headers import kind_of_header, plain_header
+from kit.tables.values.categories import AGE_GROUPS
 
 How = Literal["buang", "samarkan", "biarkan"]
 
@@ -22,7 +23,6 @@ How = Literal["buang", "samarkan", "biarkan"]
 _CATEGORY = {"nama": "umum", "agama": "umum", "nik": "kependudukan", "kk": "kependudukan"}
 _CATEGORY |= {"kartu": "spesifik", "rekening": "spesifik"}
 _PSEUDONYMOUS = {"nama", "nik", "kk", "telepon", "nomor_anggota", "surel"}
-_AGE_GROUPS = ((12, "anak"), (17, "remaja"), (59, "dewasa"), (130, "lansia"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def _of_children(table: pd.DataFrame) -> bool:
 
 
 def age_group(birth: date, on: date) -> str:
-    """Anak 0-12, remaja 13-17, dewasa 18-59, lansia 60 and over; "" for an impossible age (not yet born, over 130)."""
+    """The group of AGE_GROUPS; "" for an age that none has (not yet born, older than anybody)."""
     age = on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
-    return next((group for oldest, group in _AGE_GROUPS if 0 <= age <= oldest), "")
+    return next((group for group, (low, high) in AGE_GROUPS.items() if low <= age <= high), "")
 
 
 def treat(

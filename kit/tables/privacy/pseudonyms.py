@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from kit import paths
 from kit import text_tables as text
+from kit.base.files import error_code, locked, write_text
 from kit.tables.model import TableError
 from kit.tables.persons import identity
 
@@ -40,38 +38,22 @@ def normal(cell: Any, kind: str) -> str:
 
 def key() -> bytes:
     """The secret of this computer, made on first use, readable by its owner alone; raises TableError."""
-    import filelock  # only who asks for pseudonyms needs it
-
     path = paths.STATE / "kunci-samaran"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(path.with_name(f".{path.name}.lock"), timeout=_LOCK_SECONDS):
+        with locked(path, _LOCK_SECONDS):
             if not path.exists():
-                _create(path)
-            written = path.read_text(encoding="ascii", errors="replace").strip()
+                write_text(path, secrets.token_hex(_KEY_BYTES), private=True)
+            digits = path.read_text(encoding="ascii", errors="replace").strip()
     except OSError as error:
-        reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        raise TableError(text.KEY_UNREADABLE.format(file=path.name, reason=reason)) from error
+        raise TableError(text.KEY_UNREADABLE.format(file=path.name, reason=error_code(error))) from error
     try:
-        found = bytes.fromhex(written)
+        secret = bytes.fromhex(digits)
     except ValueError:
-        found = b""
-    if len(found) != _KEY_BYTES:
+        secret = b""
+    if len(secret) != _KEY_BYTES:
         raise TableError(text.KEY_DAMAGED.format(file=path.name))
-    return found
-
-
-def _create(path: Path) -> None:
-    """Write a new key whole or not at all, with its rights from the first byte on."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.baru")
-    fresh.unlink(missing_ok=True)
-    with os.fdopen(
-        os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
-    ) as file:
-        file.write(secrets.token_hex(_KEY_BYTES))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    return secret
 
 
 def pseudonyms(cells: pd.Series, kind: str, key: bytes) -> pd.Series:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kit.tables.privacy.cell_network import INNER, TOTAL, ZERO, Cell, Edge, protect
+from kit.tables.privacy.cell_network import INNER, TOTAL, ZERO, Count, Edge, protect
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class Published:
 class _Sums:
     """A table of cells (None: not recorded) and the totals of its lines."""
 
-    inner: list[list[Cell | None]]
-    by_row: list[Cell]
-    by_column: list[Cell]
-    total: Cell
+    inner: list[list[Count | None]]
+    by_row: list[Count]
+    by_column: list[Count]
+    total: Count
 
 
 def hide(table: pd.DataFrame, least: int = 5) -> Published:
@@ -62,12 +62,6 @@ def hide(table: pd.DataFrame, least: int = 5) -> Published:
     return _published(counts, sums)
 
 
-def hide_series(counts: pd.Series, least: int = 5) -> tuple[pd.Series, pd.Series, int | None]:
-    """The same for one line of counts and its total: the values (Int64), the mask (bool), the total."""
-    done = hide(counts.to_frame(), least)
-    return done.cells.iloc[:, 0], done.mask.iloc[:, 0], done.total
-
-
 def _checked(table: pd.DataFrame) -> pd.DataFrame:
     try:
         counts = table.astype("Int64")
@@ -80,21 +74,21 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 
 def _sums(counts: pd.DataFrame) -> _Sums:
     inner = [
-        [None if pd.isna(value) else Cell(int(value)) for value in row] for row in counts.to_numpy(object)
+        [None if pd.isna(value) else Count(int(value)) for value in row] for row in counts.to_numpy(object)
     ]
     turned = [[row[column] for row in inner] for column in range(counts.shape[1])]
     by_row, by_column = (
-        [Cell(sum(cell.value for cell in line if cell), -1) for line in lines] for lines in (inner, turned)
+        [Count(sum(cell.value for cell in line if cell), -1) for line in lines] for lines in (inner, turned)
     )
-    return _Sums(inner, by_row, by_column, Cell(sum(cell.value for cell in by_row)))
+    return _Sums(inner, by_row, by_column, Count(sum(cell.value for cell in by_row)))
 
 
-def _all(sums: _Sums) -> list[Cell]:
+def _all(sums: _Sums) -> list[Count]:
     inner = [cell for row in sums.inner for cell in row if cell]
     return [*inner, *sums.by_row, *sums.by_column, sums.total]
 
 
-def _rank(cell: Cell) -> int:
+def _rank(cell: Count) -> int:
     return INNER if cell.value else ZERO
 
 
@@ -117,7 +111,7 @@ def _edges(sums: _Sums) -> list[Edge]:
     return [*edges, _grand(sums, rows, last)]
 
 
-_Line = tuple[Sequence[Cell], Cell]  # the parts and their total
+_Line = tuple[Sequence[Count], Count]  # the parts and their total
 
 
 def _lines(sums: _Sums) -> list[_Line]:
@@ -137,7 +131,7 @@ def _settle(lines: Sequence[_Line], edges: Sequence[Edge], least: int) -> None:
             return
 
 
-def _widen(parts: Sequence[Cell], total: Cell, least: int) -> bool:
+def _widen(parts: Sequence[Count], total: Count, least: int) -> bool:
     """Hide the smallest further cells of a line whose hidden cells together are fewer than `least` persons."""
     hidden = sum(cell.value for cell in parts if cell.hidden)
     if total.hidden or not hidden or hidden >= least:

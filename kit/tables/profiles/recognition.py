@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from kit.tables.model import Certainty, Finding, RawTable
-from kit.tables.profiles.catalogue import Profile, ProfileColumn, is_known, names_of, normal, profiles
+from kit.tables.profiles.catalogue import Profile, ProfileColumn, names_of, normal, profiles
 from kit.tables.values.cells import is_empty, one_line
-
-__all__ = ["Match", "Profile", "ProfileColumn", "is_known", "normal", "profiles", "recognise", "renamed"]
 
 _ALIKE = 90  # of 100
 _SHARE = 0.5  # of the table's columns that a profile must explain
@@ -21,7 +19,7 @@ _PACKED = re.compile(r"(<[^<>]*>)+")
 
 
 @dataclass(slots=True)
-class Match:
+class ProfileMatch:
     """A table's profile; `columns`: header as written -> its meaning, for those that were recognised."""
 
     profile: Profile
@@ -30,12 +28,7 @@ class Match:
     findings: list[Finding] = field(default_factory=list)
 
 
-def renamed(match: Match) -> dict[str, str]:
-    """Header as written -> standard name."""
-    return {header: column.name for header, column in match.columns.items()}
-
-
-def recognise(table: RawTable) -> Match | None:
+def recognise(table: RawTable) -> ProfileMatch | None:
     """The profile that explains most of a table; None for a table that none explains."""
     if not table.header:
         return _by_shape(table)
@@ -47,7 +40,7 @@ def recognise(table: RawTable) -> Match | None:
     return best
 
 
-def _try(profile: Profile, headers: Sequence[str], title: str) -> Match | None:
+def _try(profile: Profile, headers: Sequence[str], title: str) -> ProfileMatch | None:
     if not all(word in title.casefold() for word in profile.titled):
         return None
     columns, findings = _exact(profile, headers), []
@@ -62,7 +55,7 @@ def _try(profile: Profile, headers: Sequence[str], title: str) -> Match | None:
     there = {column.name for column in columns.values()}
     if not all(there & set(group) for group in profile.need):
         return None
-    return Match(profile, columns, Certainty.LIKELY if findings else Certainty.SURE, findings)
+    return ProfileMatch(profile, columns, Certainty.LIKELY if findings else Certainty.SURE, findings)
 
 
 def _exact(profile: Profile, headers: Sequence[str]) -> dict[str, ProfileColumn]:
@@ -120,7 +113,7 @@ def _guess(code: str, header: str, column: ProfileColumn) -> Finding:
     return Finding(code, Certainty.LIKELY, column=header, saw=header, became=column.name)
 
 
-def _by_shape(table: RawTable) -> Match | None:
+def _by_shape(table: RawTable) -> ProfileMatch | None:
     """Without a header only columns packed like <a><b>, each in its place, tell what a table is."""
     headers = [str(name) for name in table.cells.columns]
     for profile in profiles():
@@ -134,13 +127,13 @@ def _by_shape(table: RawTable) -> Match | None:
         others = [place for place in range(len(headers)) if place not in profile.packed]
         loose = any(_PACKED.fullmatch(one_line(cell)) for place in others for cell in sample.iloc[:, place])
         if any(held) and not loose and all(_PACKED.fullmatch(text) for cells in held for text in cells):
-            match = Match(profile, dict(zip(headers, profile.columns, strict=True)), Certainty.LIKELY)
+            match = ProfileMatch(profile, dict(zip(headers, profile.columns, strict=True)), Certainty.LIKELY)
             match.findings = _about(match, table)
             return match
     return None
 
 
-def _about(match: Match, table: RawTable) -> list[Finding]:
+def _about(match: ProfileMatch, table: RawTable) -> list[Finding]:
     profile = match.profile
     findings = [Finding("profil", match.certainty, saw=profile.name, more={"profile": profile.title})]
     if profile.pivot:

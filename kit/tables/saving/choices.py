@@ -15,7 +15,7 @@ TREATMENTS: tuple[Treatment, ...] = ("buang", "samarkan", "biarkan")
 
 
 @dataclass(frozen=True)
-class Choices:
+class FileChoices:
     """`columns`: header as written -> name in the tidy table ("" leaves the column out).
 
     `decisions`: column of the tidy table -> {as written: value}; the key "urutan" of such a mapping holds the
@@ -49,7 +49,7 @@ class Choices:
         }
 
     @classmethod
-    def from_json(cls, kept: Any) -> Choices:
+    def from_json(cls, kept: Any) -> FileChoices:
         """Raises TableError when what is given is no such log."""
         try:
             made = cls(

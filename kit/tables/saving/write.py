@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +11,7 @@ from typing import IO, Any
 import pandas as pd
 
 from kit import text_tables as text
+from kit.base.files import FULL, error_code, whole_file
 from kit.tables.model import TableError
 from kit.tables.values.categories import NO, YES
 
@@ -28,57 +25,33 @@ def write_table(table: pd.DataFrame, target: Path, sheet: str = "data") -> None:
     match target.suffix.lower():
         case ".csv":
             safe = table.apply(_as_text).rename(columns=_defused)
-            with whole_file(target) as file:
+            with writing(target) as file:
                 safe.to_csv(file, mode="wb", index=False, encoding="utf-8", lineterminator="\n")
         case ".xlsx":
-            with whole_file(target) as file:
+            with writing(target) as file:
                 _write_workbook(table, file, sheet)
         case other:
             raise TableError(text.UNKNOWN_ENDING.format(ending=other or text.NO_ENDING))
 
 
-def write_text(words: str, target: Path) -> None:
-    """Write UTF-8 text, whole or not at all; raises TableError."""
-    with whole_file(target) as file:
-        file.write(words.encode())
-
-
 @contextmanager
-def whole_file(target: Path) -> Iterator[IO[bytes]]:
-    """A temporary neighbour that takes the target's place once it is written and on the disk."""
-    temporary = ""
+def writing(target: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the target's place whole or not at all; raises TableError with the next step."""
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".kit-", suffix=target.suffix)
-        with os.fdopen(handle, "wb") as file:
+        with whole_file(target) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
     except OSError as error:
         raise TableError(_reason(error, target)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-
-
-def _mode(target: Path) -> int:
-    """As a file made without ado: mkstemp's 0600 would keep colleagues out of a shared folder."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _reason(error: OSError, target: Path) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+    if error.errno in FULL:
         return text.DISK_FULL.format(folder=target.parent.name)
     if isinstance(error, PermissionError):
         return text.NOT_WRITABLE.format(file=target.name)
     if isinstance(error, FileNotFoundError):
         return text.NO_FOLDER.format(folder=target.parent.name)
-    return text.NOT_WRITTEN.format(file=target.name, reason=error.strerror or type(error).__name__)
+    return text.NOT_WRITTEN.format(file=target.name, reason=error_code(error))
 
 
 def _as_text(column: pd.Series[Any]) -> pd.Series[Any]:

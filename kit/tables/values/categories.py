@@ -14,11 +14,12 @@ from rapidfuzz import fuzz, process
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.cells import ask, blank, plain, written
 
+_OLDEST = 120  # nobody is older: a higher number is a slip
 AGE_GROUPS: Mapping[str, tuple[int, int]] = {
     "anak": (0, 12),
     "remaja": (13, 17),
     "dewasa": (18, 59),
-    "lansia": (60, 120),
+    "lansia": (60, _OLDEST),
 }
 YES, NO = "ya", "tidak"
 _ALIKE, _APART = 85, 6  # of 100: one or two letters of a long word; and no other value nearly as like
@@ -142,14 +143,14 @@ def _span(text: str) -> tuple[int, int] | None:
     if bounds:
         span = (int(bounds[1]), int(bounds[2] or bounds[1]))
     elif more:
-        span = (int(more[1]), 120)
+        span = (int(more[1]), _OLDEST)
     elif limit:
         age, including = int(limit[2]), limit[1][-1] in "=≥≤"
         over = limit[1][0] in ">≥" or limit[1].endswith("atas")
-        span = (age + (not including), 120) if over else (0, age - (not including))
+        span = (age + (not including), _OLDEST) if over else (0, age - (not including))
     else:
         return None
-    return span if 0 <= span[0] <= span[1] <= 120 else None
+    return span if 0 <= span[0] <= span[1] <= _OLDEST else None
 
 
 def _standard(cell: Any, value: str | None, code: str = "kategori-ragam") -> Reading | None:

@@ -17,10 +17,7 @@ from kit.tables.values.categories import NO, YES
 from kit.tables.values.cells import ask, missing, plain, spaced, written
 from kit.tables.values.day_ranges import TO
 from kit.tables.values.days import shown_order
-from kit.tables.values.guess import guess_kind
-from kit.tables.values.readers import DTYPES, TEXTS, Reader, Settings, is_whole, reader
-
-__all__ = ["convert", "guess_kind", "range_ends"]
+from kit.tables.values.readers import DTYPES, TEXTS, ColumnSettings, Reader, is_whole, reader
 
 AMBIGUOUS = "tanggal-ambigu"
 ORDER_KEY = "urutan"  # in the decisions of a column: "dmy" or "mdy", for all its ambiguous dates
@@ -44,15 +41,16 @@ class _Distinct:
         return of
 
 
-def convert(cells: pd.Series, kind: str, **settings: Unpack[Settings]) -> tuple[pd.Series, list[Finding]]:
+def convert(
+    cells: pd.Series, kind: str, **settings: Unpack[ColumnSettings]
+) -> tuple[pd.Series, list[Finding]]:
     """The column in a nullable dtype, same index and name; NA for blank and for what only the person can decide.
 
     `kind`: text, id, list (strings), date, timestamp (datetime64), month ("YYYY-MM"), number, money (Int64 or
     Float64), yes_no (boolean), sex ("L", "P"), category (one of `values`), region, district (official names).
     `whole`: numbers without decimals; None: not said, Int64 if all are. `codes`, `unsure`: of sex, as in
-    `read_sex`. `order`, `year`, `latest`: of dates, as in `read_date`. `within`: code of the kabupaten of a
-    district. `names`: names of the regions beside a column of codes, one per row. `decisions`: as written ->
-    value, decided by the person. Of a range of days the first counts; `range_ends` gives the last.
+    `read_sex`. `order`, `latest`: of dates, as in `read_date`. `decisions`: as written -> value, decided by the
+    person. Of a range of days the first counts; `range_ends` gives the last.
     Raises ValueError for an unknown kind.
     """
     if kind in TEXTS and not settings.get("decisions"):
@@ -60,13 +58,13 @@ def convert(cells: pd.Series, kind: str, **settings: Unpack[Settings]) -> tuple[
         if clean.all_text(values):
             return cells.astype("string").replace("", pd.NA), []
     distinct = _distinct(cells)
-    values, readings = _read(distinct, kind, _per_distinct(settings, distinct, cells))
+    values, readings = _read(distinct, kind, settings)
     typed = pd.array(values, dtype=_dtype(kind, values, settings))
     column = _series(typed.take(distinct.places, allow_fill=True), cells)
     return column, _findings(cells, distinct, readings)
 
 
-def range_ends(cells: pd.Series, **settings: Unpack[Settings]) -> pd.Series:
+def range_ends(cells: pd.Series, **settings: Unpack[ColumnSettings]) -> pd.Series:
     """The last day of each cell that holds a range of days, else NaT; datetime64, same index."""
     distinct = _distinct(cells)
     read = _decided(reader("date", distinct.cells, settings), settings.get("decisions", {}))
@@ -93,17 +91,7 @@ def _distinct(cells: pd.Series) -> _Distinct:
     return _Distinct(places, [cell for _, cell in seen])
 
 
-def _per_distinct(settings: Settings, distinct: _Distinct, cells: pd.Series) -> Settings:
-    """Names beside a column of codes: for each distinct code the name in its first row."""
-    if "names" not in settings:
-        return settings
-    _, first = np.unique(distinct.places[distinct.places >= 0], return_index=True)
-    rows = np.flatnonzero(distinct.places >= 0)[first]
-    names = list(settings["names"])
-    return {**settings, "names": [names[row] for row in rows]}
-
-
-def _read(distinct: _Distinct, kind: str, settings: Settings) -> tuple[list[Any], dict[int, Reading]]:
+def _read(distinct: _Distinct, kind: str, settings: ColumnSettings) -> tuple[list[Any], dict[int, Reading]]:
     """The values of the distinct cells, and the readings of those that are not in their standard form."""
     cells, decisions = distinct.cells, settings.get("decisions", {})
     values: list[Any] = [None] * len(cells)
@@ -140,7 +128,7 @@ def _decided(read: Reader, decisions: Mapping[str, str]) -> Reader:
     return decide
 
 
-def _dtype(kind: str, values: Sequence[Any], settings: Settings) -> str:
+def _dtype(kind: str, values: Sequence[Any], settings: ColumnSettings) -> str:
     if kind in ("number", "money"):
         whole = is_whole(kind, settings)
         if whole is None:

@@ -28,12 +28,10 @@ _YEAR_ONLY = re.compile(r"(?:tahun )?(?:19|20)\d\d", re.ASCII)
 _HIJRI = re.compile(r"\d{4} ?h\b|muharam|muharram|safar|rabi|jumad|rajab|sya'?ban|rama[dh]+an|syawal|zul")
 
 
-def read_date(
-    cell: Any, order: str | None = None, year: int | None = None, latest: date | None = None
-) -> Reading:
+def read_date(cell: Any, order: str | None = None, latest: date | None = None) -> Reading:
     """A `date`, or a `datetime` where a time of day is written; `end` is the last day of a range.
 
-    `order`: "dmy" or "mdy", where the column's order is known. `year`: where the cell has none. `latest`: no
+    `order`: "dmy" or "mdy", where the column's order is known. `latest`: no
     day can be later (a birth date). Two digits of a year below 50 are 20yy; of a birth date, the past.
 
     >>> read_date("14-15 Mei 2023").end, read_date("05/06/2023").options
@@ -49,13 +47,13 @@ def read_date(
         return ask("tanggal-tak-terbaca")
     if _ZERO.fullmatch(text):
         return Reading(None, "kosong-tanda")
-    reading = _read(text, Frame(order, year, latest))
+    reading = _read(text, Frame(order, latest))
     if not reading.code and written(cell) not in _standard(reading.value):
         return replace(reading, code="tanggal-angka")
     return reading
 
 
-def read_month(cell: Any, order: str | None = None, year: int | None = None) -> Reading:
+def read_month(cell: Any, order: str | None = None) -> Reading:
     """The month as "YYYY-MM"; of a full date its month.
 
     >>> read_month("Mei 2023").value, read_month("2023-05").code, read_month("Mei").code
@@ -65,9 +63,9 @@ def read_month(cell: Any, order: str | None = None, year: int | None = None) -> 
     if empty:
         return empty
     text = "" if isinstance(cell, date | bool) else plain(cell).casefold().strip(" .,;")
-    reading = read_alone(text[:_LONGEST], year)
+    reading = read_alone(text[:_LONGEST])
     if not reading:
-        return _month_of(read_date(cell, order, year))
+        return _month_of(read_date(cell, order))
     return Reading(reading.value) if reading.value == written(cell) else reading
 
 
@@ -195,6 +193,6 @@ def _moment(text: str, frame: Frame) -> Reading | None:
 def _partial(text: str, frame: Frame) -> Reading:
     if _HIJRI.search(text):
         return ask("tanggal-kalender-lain")
-    if _YEAR_ONLY.fullmatch(text) or read_alone(text, frame.year or 2000):
+    if _YEAR_ONLY.fullmatch(text) or read_alone(text):
         return ask("tanggal-tanpa-hari")
     return ask("tanggal-tak-terbaca")

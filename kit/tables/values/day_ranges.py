@@ -22,7 +22,7 @@ def read_range(text: str, frame: Frame) -> Reading | None:
     """The first and the last day; None when `text` (in lower case) has not the shape of a range."""
     either = _EITHER.fullmatch(text)
     if either and month(either[3]):
-        return _either(int(either[1]), int(either[2]), either[3], either[4] or str(frame.year or ""))
+        return _either(int(either[1]), int(either[2]), either[3], either[4] or "")
     interval = _INTERVAL.fullmatch(text)
     if interval:
         return _between(interval[1], interval[2], frame)

@@ -28,11 +28,11 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is known beside the cell: order of the column, year of the table, the last day possible."""
+    """What is known beside the text: order of the column, the last day possible, the year of a range's last day."""
 
     order: str | None = None
-    year: int | None = None
     latest: date | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _years(given: str, frame: Frame) -> tuple[tuple[int, ...], str, Certainty]:
     if len(given) == 4:
         return (int(given),), "", Certainty.SURE
     if not given:
-        return (frame.year,) if frame.year else (), "tanggal-tahun-ditambah", Certainty.LIKELY
+        return (frame.year,) if frame.year else (), "", Certainty.LIKELY
     short = int(given.strip("'"))
     code = "tanggal-tahun-dua-angka"
     if frame.latest:  # a birth date: never in the future

@@ -15,9 +15,9 @@ _NAMED = re.compile(r"(?:bulan )?([a-z]+)[\s.,/-]*(?:tahun )?(\d{4}|'?\d{2})?", 
 _NAME_LAST = re.compile(r"(\d{4})[\s.,/-]*([a-z]+)", re.ASCII)
 
 
-def read_alone(text: str, year: int | None) -> Reading | None:
+def read_alone(text: str) -> Reading | None:
     """The month as "YYYY-MM"; None when `text` (in lower case) has not the shape of a month."""
-    return _numbers(text) or _named(text, year)
+    return _numbers(text) or _named(text)
 
 
 def _numbers(text: str) -> Reading | None:
@@ -28,7 +28,7 @@ def _numbers(text: str) -> Reading | None:
     return made(int(found[0]), int(found[1]), "bulan-angka")
 
 
-def _named(text: str, year: int | None) -> Reading | None:
+def _named(text: str) -> Reading | None:
     first, last = _NAMED.fullmatch(text), _NAME_LAST.fullmatch(text)
     name, written_year = (first[1], first[2]) if first else (last[2], last[1]) if last else ("", None)
     found = month(name) if len(name) > 2 else None
@@ -37,9 +37,7 @@ def _named(text: str, year: int | None) -> Reading | None:
     number, certainty = found
     code = "bulan-nama" if certainty is Certainty.SURE else "tanggal-salah-ketik"
     if not written_year:
-        if not year:
-            return ask("tanggal-tanpa-tahun")
-        return made(year, number, "tanggal-tahun-ditambah", Certainty.LIKELY)
+        return ask("tanggal-tanpa-tahun")
     short = int(written_year.strip("'"))
     full = short if short > 99 else 2000 + short
     return made(full, number, code, certainty) if full in YEARS else ask("tanggal-kalender-lain")

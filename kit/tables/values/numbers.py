@@ -88,14 +88,9 @@ def read_number(cell: Any, *, whole: bool, money: bool = False, notation: str | 
         return _typed(cell, whole)
     text = plain(cell).casefold()
     reading = _doubtful(text) or _read(text, whole, money, notation)
-    if not reading.code and written(cell) != standard(reading.value):
+    if not reading.code and written(cell) != str(reading.value):
         return replace(reading, code="angka-ditulis-lain")
     return reading
-
-
-def standard(value: Number) -> str:
-    """A number as a CSV of this kit keeps it: 1250, 12.5."""
-    return str(value)
 
 
 def shown(value: Number | Decimal) -> str:

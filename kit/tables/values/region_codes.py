@@ -14,7 +14,7 @@ KABUPATEN, KECAMATAN = "kabupaten", "kecamatan"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Region:
     """A kabupaten or kota (64.02), or a kecamatan (64.02.06)."""
 
     code: str
@@ -29,19 +29,19 @@ class Place:
 
 
 @cache
-def places() -> Mapping[str, Place]:
+def places() -> Mapping[str, Region]:
     """By Kemendagri code; source: datasets/wilayah.csv."""
     with (DATASETS / "wilayah.csv").open(encoding="utf-8", newline="") as file:
         rows = [
-            Place(row["kode"], row["nama"], row["tingkat"], row["kode_bps"]) for row in csv.DictReader(file)
+            Region(row["kode"], row["nama"], row["tingkat"], row["kode_bps"]) for row in csv.DictReader(file)
         ]
     return {place.code: place for place in rows if place.kind != "provinsi"}
 
 
 @cache
-def villages() -> Mapping[str, tuple[Place, ...]]:
+def villages() -> Mapping[str, tuple[Region, ...]]:
     """Name of a village or kelurahan (as `key` makes it) -> the kecamatan that have one of that name."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Region]] = {}
     source = DATASETS / "sumber" / "kaltim_kode_wilayah_kemendagri.csv"
     with source.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -51,13 +51,9 @@ def villages() -> Mapping[str, tuple[Place, ...]]:
     return {name: tuple(districts) for name, districts in found.items()}
 
 
-def of_level(level: str, within: str | None = None) -> list[Place]:
-    """All of one level, of one kabupaten if `within` names its code."""
-    return [
-        place
-        for place in places().values()
-        if place.level == level and (not within or place.code.startswith(within))
-    ]
+def of_level(level: str) -> list[Region]:
+    """All of one level."""
+    return [place for place in places().values() if place.level == level]
 
 
 def name_of(code: str) -> str:

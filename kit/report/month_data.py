@@ -10,18 +10,18 @@ import pandas as pd
 from kit import text_report as text
 from kit.report.activities import activities, attendance
 from kit.report.figures import Figure, Ledger, Origin
-from kit.report.sources import Source, kind, libraries, origins
+from kit.report.sources import SourceTable, kind, libraries, origins
 from kit.report.visits import Doubt, monthly
 
 
 @dataclass(slots=True)
-class Data:
+class MonthData:
     """All tables in one form, and what the parts find out while they are written.
 
     `region`: code of the kabupaten/kota of libraries that name none. `missing`: sentences on what is not there.
     """
 
-    sources: Sequence[Source]
+    sources: Sequence[SourceTable]
     month: str
     publish: bool
     region: str | None
@@ -66,12 +66,12 @@ class Data:
         return self.ledger.add(text.LIBRARIES_KNOWN, len(self.libraries), "perpustakaan", origin)
 
 
-def collect(sources: Sequence[Source], month: str, *, publish: bool, region: str | None) -> Data:
+def collect(sources: Sequence[SourceTable], month: str, *, publish: bool, region: str | None) -> MonthData:
     """Bring all tables into one form."""
     visits, visit_doubts = monthly(sources)
     acts, missing = activities(sources)
     lists, more = attendance(sources, acts, month)
-    return Data(
+    return MonthData(
         sources=sources,
         month=month,
         publish=publish,
