@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in (ACTIVITIES, ATTENDANCE):
         shutil.copy(paths.DATASETS / name, own / name)
-    Desk._made.clear()
+    Desk._decided.clear()
     return own
 
 
@@ -480,7 +480,7 @@ def test_decisions_come_back_with_the_file_from_the_log_after_a_restart() -> Non
     card = opened(ACTIVITIES)
     key = items(card, "peserta_p")[0]["key"]
     ask(card, "save", ending="csv", answers=[[key, "23"]], columns=columns(card))
-    Desk._made.clear()  # the kernel was restarted
+    Desk._decided.clear()  # the kernel was restarted
     again = opened(ACTIVITIES)
     assert again.state["note"] == text_tables.DESK_DECISIONS_BACK
     assert [one["key"] for one in again.state["decided"]] == [key]
@@ -511,7 +511,7 @@ def test_decisions_that_no_longer_fit_are_put_aside(folder: Path) -> None:
     kept = json.loads(log.read_text(encoding="utf-8"))
     kept["pilihan"]["bagian"] = "lembar yang sudah tidak ada"
     log.write_text(json.dumps(kept), encoding="utf-8")
-    Desk._made.clear()
+    Desk._decided.clear()
     assert opened(ACTIVITIES).state["note"] == text_tables.DESK_DECISIONS_UNFIT
 
 

@@ -27,7 +27,7 @@ def activities(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[str]]
     Columns: source, row, month, start (as written), id, library, strategy, title, type, male, female,
     unsexed (only where the table does not part the sexes), children, disabled; blank is NA.
     """
-    parts = [_of_source(place, one) for place, one in enumerate(sources) if kind(one) == "kegiatan"]
+    parts = [_of_source(place, source) for place, source in enumerate(sources) if kind(source) == "kegiatan"]
     if not parts:
         return pd.DataFrame(), []
     frame = pd.concat(parts, ignore_index=True)
@@ -95,21 +95,23 @@ def attendance(
 
     Columns: source, row, id, person (pseudonym), jk, kelompok_umur, kecamatan; blank is NA.
     """
-    parts = [_list(place, one) for place, one in enumerate(sources) if kind(one) == "daftar_hadir"]
+    parts = [_list(place, source) for place, source in enumerate(sources) if kind(source) == "daftar_hadir"]
     if not parts:
         return pd.DataFrame(), []
     frame = pd.concat(parts, ignore_index=True)
     content = list(frame.columns.drop(["source", "row"]))
     first = frame.groupby(content, dropna=False)["source"].transform("min")
     frame = frame[frame["person"].isna() | (frame["source"] == first)]
-    known = all_activities.set_index("id")["month"] if len(all_activities) else pd.Series(dtype="string")
-    twice = set(known.index[known.index.duplicated()])
-    unplaced = ~frame["id"].isin(set(known.index.dropna()) - twice)
+    month_of = all_activities.set_index("id")["month"] if len(all_activities) else pd.Series(dtype="string")
+    twice = set(month_of.index[month_of.index.duplicated()])
+    unplaced = ~frame["id"].isin(set(month_of.index.dropna()) - twice)
     doubts = []
     if unplaced.any():
         doubts.append(text.UNPLACED_ATTENDANCE.format(number=number(int(unplaced.sum()))))
     frame = frame[~unplaced]
-    return frame[frame["id"].map(known[~known.index.isin(twice)]) == month].reset_index(drop=True), doubts
+    return frame[frame["id"].map(month_of[~month_of.index.isin(twice)]) == month].reset_index(
+        drop=True
+    ), doubts
 
 
 def _list(place: int, source: SourceTable) -> pd.DataFrame:

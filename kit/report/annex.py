@@ -47,11 +47,11 @@ def _rows(origin: Origin) -> str:
 def row_pieces(origin: Origin, room: int) -> Iterator[str]:
     """All row numbers, in pieces that fit into a cell of `room` characters."""
     line = ""
-    for one in ranges(origin.rows) or [text.ROWS_WITHHELD]:
-        if line and len(line) + len(one) + 2 > room:
+    for written in ranges(origin.rows) or [text.ROWS_WITHHELD]:
+        if line and len(line) + len(written) + 2 > room:
             yield line
             line = ""
-        line = f"{line}, {one}" if line else one
+        line = f"{line}, {written}" if line else written
     yield line
 
 

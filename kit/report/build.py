@@ -27,8 +27,8 @@ def make(
     """
     if not _MONTH.fullmatch(month):
         raise TableError(text.BAD_MONTH.format(month=clean(month)))
-    sources = sorted(tables, key=lambda one: (one.file, one.sheet))
-    if not {kind(one) for one in sources} - {None, "perpustakaan", "daftar_hadir"}:
+    sources = sorted(tables, key=lambda table: (table.file, table.sheet))
+    if not {kind(source) for source in sources} - {None, "perpustakaan", "daftar_hadir"}:
         raise TableError(text.NOTHING_USABLE)
     data = collect(sources, month, publish=publish, region=region)
     parts = [

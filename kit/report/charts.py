@@ -69,7 +69,9 @@ def _draw(ax: Axes, rows: Sequence[Row], place: int, of: int) -> None:
 
 
 def _dress(ax: Axes, title: str, axis: str, rows: Sequence[Row], series: Sequence[str]) -> None:
-    values = [one.value for _, figures in rows for one in figures if one is not None and one.value]
+    values = [
+        figure.value for _, figures in rows for figure in figures if figure is not None and figure.value
+    ]
     ax.set_xlim(0, max(values, default=1) * 1.18)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_yticks(range(len(rows)), [textwrap.fill(name, 26) for name, _ in rows])
@@ -95,9 +97,9 @@ def _legend(ax: Axes, series: Sequence[str]) -> None:
 
 
 def _alt(title: str, rows: Sequence[Row], series: Sequence[str]) -> str:
-    said = []
+    sentences = []
     for name, figures in rows:
-        values = [text.NO_VALUE if one is None else shown(one) for one in figures]
+        values = [text.NO_VALUE if figure is None else shown(figure) for figure in figures]
         named = [f"{label} {value}".strip() for label, value in zip(series, values, strict=True)]
-        said.append(f"{name}: {', '.join(named)}")
-    return text.CHART_ALT.format(title=title, values="; ".join(said))
+        sentences.append(f"{name}: {', '.join(named)}")
+    return text.CHART_ALT.format(title=title, values="; ".join(sentences))

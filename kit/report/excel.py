@@ -72,9 +72,9 @@ class _Writer:
             self._value(sheet, line, figure)
             for place in self._places(figure) or [("", "", "", "")]:
                 words = (figure.id, figure.label, "", how(figure), *place)
-                for column, one in enumerate(words):
+                for column, content in enumerate(words):
                     if column != _VALUE:
-                        sheet.write_string(line, column, one, self._text)
+                        sheet.write_string(line, column, content, self._text)
                 sheet.set_row(line, _height(words, _ORIGIN_WIDTHS))
                 line += 1
         for column, width in enumerate(_ORIGIN_WIDTHS):
@@ -100,7 +100,7 @@ class _Writer:
             sheet.write_number(line, _VALUE, figure.value, self._numbers[figure.how])
 
     def _formula(self, figure: Figure) -> str:
-        first, second = (f"C{self._rows[one] + 1}" for one in figure.of)
+        first, second = (f"C{self._rows[operand] + 1}" for operand in figure.of)
         match figure.how:
             case "persen":
                 return f"=({first}-{second})/{second}*100"
@@ -172,7 +172,7 @@ class _Writer:
 
 def _height(words: Iterable[str], widths: Iterable[float]) -> float:
     """Points for a row of wrapped cells; not every program reckons them by itself. 409 is the most Excel takes."""
-    lines = max(1 + int(1.15 * len(one) / width) for one, width in zip(words, widths, strict=False))
+    lines = max(1 + int(1.15 * len(content) / width) for content, width in zip(words, widths, strict=False))
     return min(409.0, 15.0 * lines + 2)
 
 

@@ -75,8 +75,8 @@ class Ledger:
             label=label,
             value=None if hidden else value,
             how=how,
-            sources=tuple(one for one in basis if isinstance(one, Origin)),
-            of=tuple(one.id for one in basis if isinstance(one, Figure)),
+            sources=tuple(origin for origin in basis if isinstance(origin, Origin)),
+            of=tuple(operand.id for operand in basis if isinstance(operand, Figure)),
             hidden=hidden,
         )
         self.figures[figure.id] = figure

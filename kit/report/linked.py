@@ -51,9 +51,9 @@ def part_hidden(data: MonthData, now: pd.DataFrame, name: str) -> bool:
     """
     if not data.publish:
         return False
-    known = int(now[name].sum())
-    others = int(now.loc[now[name].notna(), "total"].sum()) - known
-    if small(known) or small(others) or not totals_stand(data):
+    count = int(now[name].sum())
+    others = int(now.loc[now[name].notna(), "total"].sum()) - count
+    if small(count) or small(others) or not totals_stand(data):
         return True
     if name != "children" or data.attendance.empty:
         return False

@@ -49,7 +49,7 @@ class MonthData:
     def library_origins(self, frame: pd.DataFrame) -> tuple[Origin, ...]:
         """Where rows come from, with the one column that names the library."""
         named = self.origins(frame, "id_perpus", "nama_perpus")
-        return tuple(replace(one, columns=one.columns[:1]) for one in named)
+        return tuple(replace(origin, columns=origin.columns[:1]) for origin in named)
 
     def counted(self, label: str, frame: pd.DataFrame) -> Figure:
         """A figure that counts rows."""
@@ -57,12 +57,12 @@ class MonthData:
 
     def known_libraries(self) -> Figure:
         """The number of libraries that any table names."""
-        found = []
+        frames = []
         for place, source in enumerate(self.sources):
             if kind(source) is not None and source.library:
                 rows = source.table.index[source.table[source.library].notna()]
-                found.append(pd.DataFrame({"source": place, "row": rows}))
-        origin = self.library_origins(pd.concat(found)) if found else ()
+                frames.append(pd.DataFrame({"source": place, "row": rows}))
+        origin = self.library_origins(pd.concat(frames)) if frames else ()
         return self.ledger.add(text.LIBRARIES_KNOWN, len(self.libraries), "perpustakaan", origin)
 
 

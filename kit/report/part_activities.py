@@ -34,8 +34,8 @@ def section(data: MonthData) -> Section:
     chart = bars(text.ACTIVITIES_CHART.format(month=month), text.PARTICIPANTS_AXIS, drawn, series)
     caption = text.ACTIVITIES_CAPTION.format(month=month)
     table = ReportTable(caption, head, (*rows, totals), text.PARTICIPANTS_NOTE, chart)
-    said = _sentences(data, now, *totals[1][:2])
-    return Section(text.ACTIVITIES, tuple(said), (table,))
+    sentences = _sentences(data, now, *totals[1][:2])
+    return Section(text.ACTIVITIES, tuple(sentences), (table,))
 
 
 def _row(
@@ -67,15 +67,15 @@ def _persons(
 
 def _sentences(data: MonthData, now: pd.DataFrame, count: Figure, persons: Figure) -> list[str]:
     month = month_name(data.month)
-    said = [text.ACTIVITIES_SAID.format(month=month, activities=count.mark, participants=persons.mark)]
+    sentences = [text.ACTIVITIES_SAID.format(month=month, activities=count.mark, participants=persons.mark)]
     for name in PARTS:
-        said += _part(data, now, name)
+        sentences += _part(data, now, name)
     before = data.of_month(data.activities, data.before)
     if before.empty:
-        return [*said, text.NO_MONTH_BEFORE.format(month=month_name(data.before))]
+        return [*sentences, text.NO_MONTH_BEFORE.format(month=month_name(data.before))]
     if not _same_libraries(now, before):
-        return [*said, text.OTHER_LIBRARIES_ACTIVE.format(month=month_name(data.before))]
-    return [*said, _change(data, before, count, persons)]
+        return [*sentences, text.OTHER_LIBRARIES_ACTIVE.format(month=month_name(data.before))]
+    return [*sentences, _change(data, before, count, persons)]
 
 
 def _part(data: MonthData, now: pd.DataFrame, name: str) -> list[str]:

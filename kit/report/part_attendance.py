@@ -30,7 +30,9 @@ def section(data: MonthData) -> Section:
     hidden = data.publish and small(len(frame))
     total = data.ledger.add(text.ATTENDED, len(frame), "hitung", data.origins(frame), hidden=hidden)
     shown = [
-        one for one in PERSON_COLUMNS if frame[one].notna().any() and (one != "jk" or sex_of_lists(data))
+        column
+        for column in PERSON_COLUMNS
+        if frame[column].notna().any() and (column != "jk" or sex_of_lists(data))
     ]
     tables = tuple(_table(data, frame, column, total) for column in shown)
     return Section(text.ATTENDANCE, (_coverage(data, frame, total), *_persons(data, frame)), tables)
@@ -51,7 +53,7 @@ def _table(data: MonthData, frame: pd.DataFrame, column: str, total: Figure) -> 
         covered = bool(hidden.rows[name])
         sources = data.origins(frame[groups == name], column)
         if data.publish:
-            sources = tuple(one.without_rows() for one in data.origins(frame, column))
+            sources = tuple(origin.without_rows() for origin in data.origins(frame, column))
         value = int(counts.loc[name].iloc[0])
         figure = data.ledger.add(label, value, "hitung", sources, hidden=covered)
         rows.append((text.GROUPS.get(name, name), (figure,)))
@@ -62,7 +64,7 @@ def _table(data: MonthData, frame: pd.DataFrame, column: str, total: Figure) -> 
 
 
 def _order(groups: pd.Series[Any]) -> list[str]:
-    fixed = [one for one in (*_SEXES, *AGE_GROUPS) if (groups == one).any()]
+    fixed = [group for group in (*_SEXES, *AGE_GROUPS) if (groups == group).any()]
     others = sorted(set(groups) - {*fixed, text.NOT_RECORDED})
     return [*fixed, *others, *([text.NOT_RECORDED] if (groups == text.NOT_RECORDED).any() else [])]
 

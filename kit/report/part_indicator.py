@@ -39,19 +39,19 @@ def section(data: MonthData) -> Section | None:
     if now.empty:
         return None
     region = now["library"].map(data.libraries["region"]).fillna(data.region)
-    known = region.where(region.isin(_population().index))
-    if known.isna().all():
+    codes = region.where(region.isin(_population().index))
+    if codes.isna().all():
         return Section(text.INDICATOR, (text.NO_REGION,))
-    now = now.assign(total=participants(now), group=known.fillna(text.REGION_UNKNOWN))
-    order = [*sorted(set(known.dropna())), *([text.REGION_UNKNOWN] if known.isna().any() else [])]
+    now = now.assign(total=participants(now), group=codes.fillna(text.REGION_UNKNOWN))
+    order = [*sorted(set(codes.dropna())), *([text.REGION_UNKNOWN] if codes.isna().any() else [])]
     counts = now.groupby("group")["total"].sum(min_count=1).reindex(order).to_frame()
     if hide(counts, publish=data.publish).rows.any() or not totals_stand(data):
         return Section(text.INDICATOR, (text.INDICATOR_WITHHELD,))
     rows = tuple(_row(data, now[now["group"] == code], code) for code in order)
     head = (text.REGION, text.PARTICIPANTS, text.POPULATION, text.RATE)
     caption = text.INDICATOR_CAPTION.format(month=month_name(data.month))
-    said = (text.INDICATOR_SAID, *([text.INDICATOR_GAP] if known.isna().any() else []))
-    return Section(text.INDICATOR, said, (ReportTable(caption, head, rows),))
+    sentences = (text.INDICATOR_SAID, *([text.INDICATOR_GAP] if codes.isna().any() else []))
+    return Section(text.INDICATOR, sentences, (ReportTable(caption, head, rows),))
 
 
 def _row(data: MonthData, part: pd.DataFrame, code: str) -> tuple[str, tuple[Figure | None, ...]]:
@@ -62,7 +62,7 @@ def _row(data: MonthData, part: pd.DataFrame, code: str) -> tuple[str, tuple[Fig
     value = int(written["total"].sum()) if len(written) else None
     origins = data.origins(written, *SEXES.values())
     if data.publish:
-        origins = tuple(one.without_rows() for one in origins)
+        origins = tuple(origin.without_rows() for origin in origins)
     persons = data.ledger.add(text.PARTICIPANTS_OF.format(strategy=name), value, "jumlah", origins)
     if not inside:
         return name, (persons, None, None)

@@ -32,18 +32,18 @@ def section(data: MonthData) -> Section:
 
 def _visits(data: MonthData) -> list[str]:
     """Libraries without visits in this month."""
-    said = [sentence for month, sentence in data.visit_doubts if month in (data.month, data.before)]
+    sentences = [sentence for month, sentence in data.visit_doubts if month in (data.month, data.before)]
     now = data.of_month(data.visits)
     now = now[~now["library"].str.startswith(UNNAMED)]
     if now.empty:
-        return said
+        return sentences
     reporting = data.ledger.add(
         text.LIBRARIES_WITH_VISITS,
         now["library"].nunique(),
         "perpustakaan",
         visit_origins(data, now, naming=True),
     )
-    return [*said, *_absent(data, set(now["library"]), reporting, text.UNREPORTED_VISITS)]
+    return [*sentences, *_absent(data, set(now["library"]), reporting, text.UNREPORTED_VISITS)]
 
 
 def _activities(data: MonthData) -> list[str]:
@@ -55,15 +55,15 @@ def _activities(data: MonthData) -> list[str]:
     active = data.ledger.add(
         text.LIBRARIES_ACTIVE, named["library"].nunique(), "perpustakaan", data.library_origins(named)
     )
-    said = _absent(data, set(named["library"]), active, text.INACTIVE) if len(named) else []
+    sentences = _absent(data, set(named["library"]), active, text.INACTIVE) if len(named) else []
     if len(named) < len(now):
         nameless = data.counted(text.ACTIVITIES_NAMELESS, now[now["library"].isna()])
-        said.append(text.NAMELESS_ACTIVITIES.format(number=nameless.mark))
+        sentences.append(text.NAMELESS_ACTIVITIES.format(number=nameless.mark))
     bare = now[now[list(SEXES)[:2]].isna().any(axis=1) & now["unsexed"].isna()]
     if len(bare):
         counted = data.counted(text.ACTIVITIES_INCOMPLETE, bare)
-        said.append(text.INCOMPLETE_ACTIVITIES.format(number=counted.mark))
-    return said
+        sentences.append(text.INCOMPLETE_ACTIVITIES.format(number=counted.mark))
+    return sentences
 
 
 def _absent(data: MonthData, present: set[str], there: Figure, sentence: str) -> list[str]:
@@ -79,29 +79,31 @@ def _absent(data: MonthData, present: set[str], there: Figure, sentence: str) ->
 
 def _gaps(data: MonthData) -> list[str]:
     """Months without any data between the first one on record and the month of the report."""
-    said = []
+    sentences = []
     for frame, sentence in ((data.visits, text.GAPS_VISITS), (data.activities, text.GAPS_ACTIVITIES)):
         there = set(frame["month"]) if len(frame) else set()
         first = min(there, default=data.month)
         if first < data.month:
             between = pd.period_range(first, data.month, freq="M").strftime("%Y-%m")
             empty = [month_name(month) for month in between if month not in there]
-            said += [sentence.format(months=name_list(empty))] if empty else []
-    return said
+            sentences += [sentence.format(months=name_list(empty))] if empty else []
+    return sentences
 
 
 def _questions(data: MonthData) -> list[str]:
-    said = []
-    for one in data.sources:
-        if kind(one) is None:
+    sentences = []
+    for source in data.sources:
+        if kind(source) is None:
             continue
-        if one.open_questions:
-            said.append(text.OPEN_QUESTIONS.format(file=clean(one.file), number=number(one.open_questions)))
-        if unusable := uncountable(one):
-            said.append(text.UNCOUNTABLE.format(file=clean(one.file), number=number(unusable)))
-    return said
+        if source.open_questions:
+            sentences.append(
+                text.OPEN_QUESTIONS.format(file=clean(source.file), number=number(source.open_questions))
+            )
+        if unusable := uncountable(source):
+            sentences.append(text.UNCOUNTABLE.format(file=clean(source.file), number=number(unusable)))
+    return sentences
 
 
 def _unused(data: MonthData) -> list[str]:
-    files: Sequence[str] = sorted({clean(one.file) for one in data.sources if kind(one) is None})
+    files: Sequence[str] = sorted({clean(source.file) for source in data.sources if kind(source) is None})
     return [text.UNUSED.format(files=name_list(files))] if files else []

@@ -57,7 +57,7 @@ def _row(
     )
     if now.empty or before.empty:
         return (value, reporting, None, None, None), True
-    reported = [set(zip(one["library"], one["measure"], strict=True)) for one in (now, before)]
+    reported = [set(zip(frame["library"], frame["measure"], strict=True)) for frame in (now, before)]
     if reported[0] != reported[1]:
         return (value, reporting, None, None, None), False
     earlier = _sum(data, before, f"{label}, {month_name(data.before)}")
@@ -72,15 +72,15 @@ def _sum(data: MonthData, part: pd.DataFrame, label: str) -> Figure:
 
 def visit_origins(data: MonthData, part: pd.DataFrame, *, naming: bool = False) -> tuple[Origin, ...]:
     """The rows of the files; `naming`: with the column that names the library, where there is one."""
-    found = []
+    origins = []
     for (place, column), group in part.groupby(["source", "column"]):
         source = data.sources[place]
         columns = (source.library,) if naming and source.library else ()
         if not naming and column:
             columns = (column,)
-        rows = {row for one in group["rows"] for row in one}
-        found.append(Origin(clean(source.file), clean(source.sheet), columns, tuple(sorted(rows))))
-    return tuple(dict.fromkeys(found))
+        rows = {row for numbers in group["rows"] for row in numbers}
+        origins.append(Origin(clean(source.file), clean(source.sheet), columns, tuple(sorted(rows))))
+    return tuple(dict.fromkeys(origins))
 
 
 def _sentences(
@@ -91,15 +91,17 @@ def _sentences(
 ) -> list[str]:
     figures = dict(rows)
     total, reporting = figures[text.MEASURES[_TOTAL]][:2]
-    said = []
+    sentences = []
     if total is not None and reporting is not None and total.value is not None:
         month = month_name(data.month)
-        said.append(text.VISITS_SAID.format(month=month, total=total.mark, libraries=reporting.mark))
+        sentences.append(text.VISITS_SAID.format(month=month, total=total.mark, libraries=reporting.mark))
     if before.empty:
-        said.append(text.NO_MONTH_BEFORE.format(month=month_name(data.before)))
+        sentences.append(text.NO_MONTH_BEFORE.format(month=month_name(data.before)))
     if unlike:
-        said.append(text.OTHER_LIBRARIES.format(measures=name_list(unlike), month=month_name(data.before)))
-    return said
+        sentences.append(
+            text.OTHER_LIBRARIES.format(measures=name_list(unlike), month=month_name(data.before))
+        )
+    return sentences
 
 
 def _chart(data: MonthData, rows: Sequence[tuple[str, tuple[Figure | None, ...]]]) -> ReportChart:

@@ -50,7 +50,7 @@ class SourceTable:
     @property
     def library(self) -> str | None:
         """The column that names the library of a row, if there is one."""
-        return next((one for one in ("id_perpus", "nama_perpus") if one in self.table), None)
+        return next((column for column in ("id_perpus", "nama_perpus") if column in self.table), None)
 
 
 def kind(source: SourceTable) -> str | None:
@@ -81,12 +81,12 @@ def numbers(table: pd.DataFrame, column: str) -> pd.Series[Any]:
 
 def uncountable(source: SourceTable) -> int:
     """How many cells of counts hold a negative number, a fraction or words, and are therefore not used."""
-    columns = [one for one in COUNTS if one in source.table]
-    found = 0
+    columns = [column for column in COUNTS if column in source.table]
+    count = 0
     for column in columns:
         values = _numeric(source.table[column])
-        found += int((_impossible(values) | (values.isna() & source.table[column].notna())).sum())
-    return found
+        count += int((_impossible(values) | (values.isna() & source.table[column].notna())).sum())
+    return count
 
 
 def _numeric(column: pd.Series[Any]) -> pd.Series[Any]:
@@ -120,7 +120,7 @@ def origins(
         Origin(
             clean(sources[int(place)].file),
             clean(sources[int(place)].sheet),
-            tuple(one for one in columns if one in sources[int(place)].table),
+            tuple(column for column in columns if column in sources[int(place)].table),
             tuple(sorted(int(row) for row in rows)),
         )
         for place, rows in frame.groupby("source")["row"]
@@ -129,8 +129,8 @@ def origins(
 
 def libraries(sources: Sequence[SourceTable]) -> pd.DataFrame:
     """Every library that any table names: index = its id, columns `name` and `region` (Kemendagri code or NA)."""
-    found: dict[str, tuple[str, Any]] = {}
-    for source in sorted(sources, key=lambda one: kind(one) != "perpustakaan"):
+    by_id: dict[str, tuple[str, Any]] = {}
+    for source in sorted(sources, key=lambda source: kind(source) != "perpustakaan"):
         if source.library is None or kind(source) is None:
             continue
         own = source.table if kind(source) == "perpustakaan" else source.table[[source.library]]
@@ -138,8 +138,8 @@ def libraries(sources: Sequence[SourceTable]) -> pd.DataFrame:
         columns = names(source.table, source.library), names(own, "nama"), coded.str.slice(0, 5)
         for library, name, region in zip(*columns, strict=True):
             if not pd.isna(library):
-                known = found.get(library, (library, pd.NA))
-                named = f"{library} ({name})" if known[0] == library and not pd.isna(name) else known[0]
-                found[library] = (named, region if pd.isna(known[1]) else known[1])
-    frame = pd.DataFrame.from_dict(found, orient="index", columns=["name", "region"])
+                former = by_id.get(library, (library, pd.NA))
+                named = f"{library} ({name})" if former[0] == library and not pd.isna(name) else former[0]
+                by_id[library] = (named, region if pd.isna(former[1]) else former[1])
+    frame = pd.DataFrame.from_dict(by_id, orient="index", columns=["name", "region"])
     return frame.astype({"name": "string", "region": "string"}).sort_index()

@@ -24,8 +24,8 @@ def monthly(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
     Columns: library, month (YYYY-MM), measure, value, source (place in `sources`), rows (tuple), column ("": rows
     are counted). What is blank is not there.
     """
-    found = [one for place, source in enumerate(sources) for one in _of_source(place, source)]
-    frame = pd.DataFrame(found, columns=COLUMNS)
+    lines = [line for place, source in enumerate(sources) for line in _of_source(place, source)]
+    frame = pd.DataFrame(lines, columns=COLUMNS)
     frame, doubts = _without_nameless(frame, sources)
     kept, more = _once(frame, sources)
     return kept.reset_index(drop=True), doubts + more
@@ -63,8 +63,8 @@ def _of_days(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
 def _of_log(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     """One row is one visit."""
     keys = [_library(place, source), months(source.table, "tanggal_kunjungan")]
-    given = [column for column in MEMBERSHIP if source.has(column)]
-    member = names(source.table, given[0] if given else MEMBERSHIP[0])
+    columns = [column for column in MEMBERSHIP if source.has(column)]
+    member = names(source.table, columns[0] if columns else MEMBERSHIP[0])
     measure = (member.str.upper() == _NOT_A_MEMBER).map({True: "non_anggota", False: "anggota"})
     measure = measure.astype("string").fillna("tidak_dirinci")
     for (library, month, which), group in measure.groupby([*keys, measure]):
@@ -109,7 +109,7 @@ def _once(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> tuple[pd.DataF
     doubts = []
     for (library, month), group in frame[differing].groupby(["library", "month"]):
         files = sorted({clean(sources[place].file) for place in group["source"]})
-        measures = [text.MEASURES[one] for one in dict.fromkeys(group["measure"])]
+        measures = [text.MEASURES[measure] for measure in dict.fromkeys(group["measure"])]
         sentence = text.TWO_NUMBERS.format(
             library=library_name(library, sources),
             month=month_name(month),

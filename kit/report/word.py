@@ -158,12 +158,12 @@ def _chart(doc: Document, chart: ReportChart) -> None:
 def _annex(doc: Document, report: Report) -> None:
     """Cells are filled row by row: python-docx looks a table up anew for each cell that is asked by number."""
     _caption(doc, text.ORIGINS_CAPTION)
-    found = lines(report)
-    grid = _grid(doc, (*text.ORIGIN_HEAD[:4], text.PLACE), len(found))
-    for row, (figure, how, places) in zip(grid.rows[1:], found, strict=True):
+    entries = lines(report)
+    grid = _grid(doc, (*text.ORIGIN_HEAD[:4], text.PLACE), len(entries))
+    for row, (figure, how, places) in zip(grid.rows[1:], entries, strict=True):
         words = (figure.id, figure.label, shown(figure), how, "; ".join(places))
-        for cell, one in zip(row.cells, words, strict=True):
-            cell.paragraphs[0].add_run(one).font.size = Pt(8)
+        for cell, content in zip(row.cells, words, strict=True):
+            cell.paragraphs[0].add_run(content).font.size = Pt(8)
     grid.autofit = False
     for column, width in zip(grid.columns, _ANNEX_WIDTHS, strict=True):
         column.width = width

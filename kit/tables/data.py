@@ -16,7 +16,7 @@ from kit.tables.findings import Findings
 from kit.tables.layout.sheet import find_tables
 from kit.tables.model import Certainty, Finding, RawTable, TableError
 from kit.tables.reading.source import read_grids
-from kit.tables.saving.choices import FileChoices, day, treatment
+from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
 from kit.tables.saving.log import log_of, log_path, logged_choices, tidy_path
 from kit.tables.saving.write import write_table, writing
 from kit.tables.tidy import TidyTable, tidy
@@ -68,7 +68,8 @@ class Data:
     def orang(self) -> pd.DataFrame:
         """Rows that may be one person, one proposal per row: baris, alasan, melawan, nilai."""
         rows = [
-            (one.rows, " ".join(one.reasons), " ".join(one.against), one.score) for one in self.part.people
+            (proposal.rows, " ".join(proposal.reasons), " ".join(proposal.against), proposal.score)
+            for proposal in self.part.people
         ]
         return pd.DataFrame(rows, columns=list(text.PEOPLE_COLUMNS))
 
@@ -114,7 +115,7 @@ def baca(  # noqa: PLR0913 - each is one decision that a person may write down
         personal={**choices.personal, **_treatments(pribadi)},
         same=tuple(tuple(group) for group in sama),
         doubled=choices.doubled if ganda is None else ganda,
-        age_on=day(acuan_umur) or choices.age_on,
+        age_on=checked_day(acuan_umur) or choices.age_on,
     )
     return read(path, choices)
 
@@ -124,9 +125,9 @@ def read(path: Path, choices: FileChoices) -> Data:
     grids, findings = read_grids(path)
     raws: list[RawTable] = []
     for grid in grids:
-        found, seen = find_tables(grid)
-        raws += found
-        findings += [one if one.sheet else replace(one, sheet=grid.sheet) for one in seen]
+        tables, notes = find_tables(grid)
+        raws += tables
+        findings += [finding if finding.sheet else replace(finding, sheet=grid.sheet) for finding in notes]
     if not raws:
         raise TableError(text.NO_TABLE.format(file=path.name))
     parts = [tidy(raw, choices) for raw in _chosen(raws, choices.part, path)]
@@ -140,7 +141,7 @@ def read(path: Path, choices: FileChoices) -> Data:
 
 def _without_persons(findings: Sequence[Finding], parts: Sequence[TidyTable]) -> list[Finding]:
     """What was seen before the columns had names may quote a person: only cells known to be harmless are shown."""
-    quoting = [one for one in findings if one.saw and one.code in text.FINDINGS_OF_FILE]
+    quoting = [finding for finding in findings if finding.saw and finding.code in text.FINDINGS_OF_FILE]
     if not quoting:
         return list(findings)
     harmless = {
@@ -151,28 +152,28 @@ def _without_persons(findings: Sequence[Finding], parts: Sequence[TidyTable]) ->
         for cell in part.written[view.name].dropna().unique()
     }
     return [
-        replace(one, saw=text.MASKED, became=text.MASKED)
-        if one in quoting and one.became not in harmless
-        else one
-        for one in findings
+        replace(finding, saw=text.MASKED, became=text.MASKED)
+        if finding in quoting and finding.became not in harmless
+        else finding
+        for finding in findings
     ]
 
 
-def _treatments(given: str | Mapping[str, str] | None) -> dict[str, Any]:
-    if given is None:
+def _treatments(treatments: str | Mapping[str, str] | None) -> dict[str, Any]:
+    if treatments is None:
         return {}
-    named = {"": given} if isinstance(given, str) else given
-    return {column: treatment(how) for column, how in named.items()}
+    named = {"": treatments} if isinstance(treatments, str) else treatments
+    return {column: checked_treatment(how) for column, how in named.items()}
 
 
 def _chosen(raws: Sequence[RawTable], name: str, path: Path) -> list[RawTable]:
     if not name:
         return list(raws)
-    found = [raw for raw in raws if name in (raw.sheet, raw.title)]
-    if not found:
-        known = ", ".join(f'"{raw.sheet or raw.title}"' for raw in raws)
-        raise TableError(text.NO_SUCH_PART.format(name=name, file=path.name, known=known))
-    return found
+    chosen = [raw for raw in raws if name in (raw.sheet, raw.title)]
+    if not chosen:
+        names = ", ".join(f'"{raw.sheet or raw.title}"' for raw in raws)
+        raise TableError(text.NO_SUCH_PART.format(name=name, file=path.name, known=names))
+    return chosen
 
 
 def _joined(parts: Sequence[TidyTable]) -> list[TidyTable]:

@@ -91,18 +91,18 @@ def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
         *(match.findings if match else []),
         *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
         *(_masked(finding, marked) for finding in (*repairs, *checks)),
-        *_told(people, choices.same),
+        *_open_proposals(people, choices.same),
         *seen,
         *treated,
     ]
     headers = {view.name: view.written for view in kept}
     placed = [
         replace(
-            one,
-            sheet=one.sheet or raw.sheet,
-            more=one.more | {"written": headers.get(one.column, one.column)},
+            finding,
+            sheet=finding.sheet or raw.sheet,
+            more=finding.more | {"written": headers.get(finding.column, finding.column)},
         )
-        for one in findings
+        for finding in findings
     ]
     return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
 
@@ -125,14 +125,14 @@ def _views(raw: RawTable, match: ProfileMatch | None, chosen: Mapping[str, str])
 
 def _standard(name: str) -> ProfileColumn | None:
     """What a name means that several profiles share: `kecamatan`, `jk`, `tgl_mulai`."""
-    found = (column for profile in profiles() for column in profile.columns)
-    return next((column for column in found if column.name == name), None)
+    columns = (column for profile in profiles() for column in profile.columns)
+    return next((column for column in columns if column.name == name), None)
 
 
 def _typed(
     kept: list[ColumnView], written: pd.DataFrame, choices: FileChoices
 ) -> tuple[pd.DataFrame, list[Finding]]:
-    made: dict[str, pd.Series[Any]] = {}
+    typed: dict[str, pd.Series[Any]] = {}
     ends: dict[str, pd.Series[Any]] = {}
     findings: list[Finding] = []
     for view in kept:
@@ -142,9 +142,9 @@ def _typed(
         cells, decoded = _decoded(cells, view)
         findings += decoded
         settings = _settings(view, choices)
-        made[view.name], seen = columns.convert(cells, view.kind, **settings)
-        if _lost(seen, view.kind, cells):
-            seen = [
+        typed[view.name], notes = columns.convert(cells, view.kind, **settings)
+        if _lost(notes, view.kind, cells):
+            notes = [
                 Finding(
                     "isi-bukan-jenisnya",
                     Certainty.ASK,
@@ -153,23 +153,23 @@ def _typed(
                 )
             ]
             view.kind = "text"
-            made[view.name], _ = columns.convert(cells, "text")
-        findings += seen
-        if view.kind == "date" and any(" " in finding.became for finding in seen):
+            typed[view.name], _ = columns.convert(cells, "text")
+        findings += notes
+        if view.kind == "date" and any(" " in finding.became for finding in notes):
             ends[view.name] = columns.range_ends(cells, **settings)
         if view.kind in ("region", "district"):
-            made[text.CODE_OF.format(column=view.name)] = _codes(made[view.name], view.kind)
+            typed[text.CODE_OF.format(column=view.name)] = _codes(typed[view.name], view.kind)
     for name, last in ends.items():
         if last.notna().any():
-            _keep_range_ends(made, name, last)
-    return pd.DataFrame(made, index=written.index), findings
+            _keep_range_ends(typed, name, last)
+    return pd.DataFrame(typed, index=written.index), findings
 
 
-def _kind(found: Personal | None, cells: pd.Series[Any]) -> str:
+def _kind(personal: Personal | None, cells: pd.Series[Any]) -> str:
     """Personal data stay as written, but of a date of birth an age can be made before it goes."""
-    if found is None:
+    if personal is None:
         return guess_kind(cells)
-    return "date" if "tanggal_lahir" in found.kinds else "text"
+    return "date" if "tanggal_lahir" in personal.kinds else "text"
 
 
 def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], list[Finding]]:
@@ -192,14 +192,18 @@ def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], l
     return shown.map(lambda cell: codes.get(cell, cell), na_action="ignore"), findings
 
 
-def _lost(seen: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
+def _lost(findings: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
     """Whether most of what is written does not fit the kind that the header promises.
 
     A date that may be one of two is a date; what the person blanked was read.
     """
-    unread = [one for one in seen if one.certainty is Certainty.ASK and (kind in _LISTED or not one.options)]
+    unread = [
+        finding
+        for finding in findings
+        if finding.certainty is Certainty.ASK and (kind in _LISTED or not finding.options)
+    ]
     written = (cells.notna() & (cells != "")).sum() if unread else 0
-    return bool(2 * sum(len(one.rows) for one in unread) > written)
+    return bool(2 * sum(len(finding.rows) for finding in unread) > written)
 
 
 def _settings(view: ColumnView, choices: FileChoices) -> ColumnSettings:
@@ -217,10 +221,10 @@ def _settings(view: ColumnView, choices: FileChoices) -> ColumnSettings:
     return settings
 
 
-def _keep_range_ends(made: dict[str, pd.Series[Any]], name: str, ends: pd.Series[Any]) -> None:
+def _keep_range_ends(typed: dict[str, pd.Series[Any]], name: str, ends: pd.Series[Any]) -> None:
     """`tgl_mulai` of several days: the last one belongs to `tgl_selesai`, or to a column of its own."""
     target = text.END_OF.get(name, f"{name}{text.END}")
-    made[target] = made[target].fillna(ends) if target in made else ends
+    typed[target] = typed[target].fillna(ends) if target in typed else ends
 
 
 def _codes(names: pd.Series[Any], kind: str) -> pd.Series[Any]:
@@ -244,14 +248,14 @@ def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
     return same_person.proposals(table, by_kind["nama"], **traits, day=day)
 
 
-def _told(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:
+def _open_proposals(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:
     """One finding for all proposals that are open: a list of attendance has dozens."""
-    known = {frozenset(rows) for rows in accepted}
-    still = [one for one in people if frozenset(one.rows) not in known]
+    decided = {frozenset(rows) for rows in accepted}
+    still = [proposal for proposal in people if frozenset(proposal.rows) not in decided]
     if not still:
         return []
-    rows = sorted({row for one in still for row in one.rows})
-    strong = sum(one.certainty is Certainty.SURE for one in still)
+    rows = sorted({row for proposal in still for row in proposal.rows})
+    strong = sum(proposal.certainty is Certainty.SURE for proposal in still)
     return [
         Finding(
             "orang-mungkin-sama",
@@ -278,8 +282,8 @@ def _protected(
     on = date.fromisoformat(choices.age_on) if choices.age_on else None
     for view in kept:
         if view.personal and view.treatment:
-            table, done = personal.treat(table, {view.name: view.personal}, view.treatment, on=on)
-            findings += done
+            table, notes = personal.treat(table, {view.name: view.personal}, view.treatment, on=on)
+            findings += notes
             if view.treatment == "samarkan" and view.name in table:
                 _unite(table, view.name, choices.same)
     return table, findings

@@ -25,7 +25,7 @@ class Desk(Live):
     """Shows the files of `kit.paths.own_data()`; `name` is one of them, to be opened at once."""
 
     # Decisions outlive the card: a cell that is run again, or another file and back, loses nothing.
-    _made: ClassVar[dict[Path, tuple[FileChoices, Groups]]] = {}
+    _decided: ClassVar[dict[Path, tuple[FileChoices, Groups]]] = {}
 
     def __init__(self, name: str = "") -> None:
         self._data: Data | None = None
@@ -34,7 +34,7 @@ class Desk(Live):
         self._chunk = b""
         self._opened: set[str] = set()
         self._saved: dict[str, Any] | None = None
-        self._said = self._note = ""
+        self._problem = self._note = ""
         super().__init__()
         if name:
             self._answer({"do": "open", "name": name})
@@ -63,8 +63,8 @@ class Desk(Live):
         try:
             files = [[path.name, desk_files.described(path)] for path in desk_files.listed()]
         except TableError as error:
-            self._said = self._said or str(error)
-        state: dict[str, Any] = {"files": files, "problem": self._said, "note": self._note, "file": None}
+            self._problem = self._problem or str(error)
+        state: dict[str, Any] = {"files": files, "problem": self._problem, "note": self._note, "file": None}
         if self._data:
             state |= {"file": self._data.berkas.name, **self._contents(self._data)}
         return state
@@ -94,12 +94,12 @@ class Desk(Live):
         self._answer(message)
 
     def _answer(self, message: dict[str, Any]) -> None:
-        self._said, turn = "", message.get("turn")
+        self._problem, turn = "", message.get("turn")
         try:
             if not self._done(message):
                 return
         except TableError as error:
-            self._said = str(error)
+            self._problem = str(error)
         self.state = {**self._state(), "turn": turn}
 
     def _done(self, message: dict[str, Any]) -> bool:
@@ -149,7 +149,7 @@ class Desk(Live):
             sentence = text.DESK_NO_FILE_NEAR.format(name=name, near=near[0]) if near else ""
             raise TableError(sentence or text.DESK_NO_FILE.format(name=name, folder=paths.own_data().name))
         path = there[name]
-        choices, refused = self._made.get(path) or (desk_results.earlier_choices(path), frozenset())
+        choices, refused = self._decided.get(path) or (desk_results.earlier_choices(path), frozenset())
         self._busy(path, message)
         try:
             data, note = (
@@ -174,7 +174,7 @@ class Desk(Live):
             self._busy(data.berkas, message)
             self._data, self._saved = tables.read(data.berkas, choices), None
         self._refused, self._note = refused, ""
-        self._made[data.berkas] = (choices, refused)
+        self._decided[data.berkas] = (choices, refused)
 
     def _save(self, data: Data, ending: str, *, confirmed: bool) -> None:
         kept = desk_view.kept_personal(data)

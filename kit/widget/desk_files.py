@@ -25,8 +25,10 @@ def listed() -> list[Path]:
     folder = paths.own_data()
     try:
         there = {path.name: path for path in folder.iterdir()} if folder.exists() else {}
-        found = [path for name, path in there.items() if _offered(path) and log_path(path).name not in there]
-        return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+        paths_offered = [
+            path for name, path in there.items() if _offered(path) and log_path(path).name not in there
+        ]
+        return sorted(paths_offered, key=lambda path: (-path.stat().st_mtime, path.name))
     except OSError as error:
         raise TableError(text.DESK_NO_FOLDER.format(folder=folder.name)) from error
 

@@ -37,16 +37,16 @@ def finish(
 ) -> tuple[RawTable, list[Finding]]:
     """The table of a block. `labelled`: rows that may be totals; `alone`: whether the sheet has no other table."""
     findings = _above(area, block)
-    names, kept, seen = _columns(area, block, alone=alone)
-    findings += seen
-    body, seen = _body(area, block, labelled, names)
-    findings += seen
+    names, kept, more = _columns(area, block, alone=alone)
+    findings += more
+    body, more = _body(area, block, labelled, names)
+    findings += more
     gaps = [row for row in blank if len(body) and body[0] < row < body[-1]]
     if gaps:
         findings.append(Finding("baris-kosong", rows=area.in_file(gaps)))
-    cells, seen = _cells(area, body, kept, [names[column] for column in kept])
+    cells, more = _cells(area, body, kept, [names[column] for column in kept])
     title = "; ".join(" ".join(filled(area.row(row))) for row in block.titles)
-    return RawTable(area.sheet, title, cells, header=bool(block.header.rows)), findings + seen
+    return RawTable(area.sheet, title, cells, header=bool(block.header.rows)), findings + more
 
 
 def _above(area: Area, block: Block) -> list[Finding]:
@@ -111,12 +111,12 @@ def _unique(names: Sequence[str]) -> list[str]:
     taken, used, unique = set(names), Counter[str](), []
     for name in names:
         used[name] += 1
-        found = name
-        while used[name] > 1 and found in taken:
-            found = f"{name} ({used[name]})"
-            used[name] += found in taken
-        taken.add(found)
-        unique.append(found)
+        free = name
+        while used[name] > 1 and free in taken:
+            free = f"{name} ({used[name]})"
+            used[name] += free in taken
+        taken.add(free)
+        unique.append(free)
     return unique
 
 
@@ -131,8 +131,8 @@ def _body(
     inside = set(body)
     rows = sort_rows(body, [row for row in labelled if row in inside], area.row)
     findings += [
-        replace(one, rows=area.in_file(one.rows))
-        for one in check_totals(rows.totals, rows.body, names, area.column)
+        replace(finding, rows=area.in_file(finding.rows))
+        for finding in check_totals(rows.totals, rows.body, names, area.column)
     ]
     if rows.body and is_unlabelled_total(rows.body[-1], rows.body[:-1], area.width, area.column):
         findings.append(Finding("jumlah-tanpa-label", Certainty.LIKELY, rows=area.in_file(rows.body[-1:])))
@@ -194,9 +194,9 @@ def _lone(area: Area, block: Block, again: Sequence[int]) -> tuple[list[int], li
     fullest = sorted(
         range(area.width), key=lambda c: -sum(not is_empty(area.column(c)[row]) for row in sample)
     )[:2]
-    one, other = (area.column(column) for column in fullest)
+    fuller, other = (area.column(column) for column in fullest)
     gone = set(again)
-    thin = sorted({*blanks(one, block.body), *blanks(other, block.body)} - gone)
+    thin = sorted({*blanks(fuller, block.body), *blanks(other, block.body)} - gone)
     alone = {row: texts[0] for row in thin if len(texts := filled(area.row(row))) == 1}
     titles = {" ".join(filled(area.row(row))) for row in block.titles}
     pages = [row for row, text in alone.items() if is_page(text) or text in titles]

@@ -107,24 +107,24 @@ def sort_rows(body: Sequence[int], labelled: Sequence[int], row: Any) -> SortedR
 
     `labelled`: rows of the body whose first cell may begin a total. `row`: place -> its cells.
     """
-    done = SortedRows(body)
+    rows = SortedRows(body)
     sure = {place for place in labelled if _is_total(row(place))}
     like = [place for place in labelled if place not in sure and _is_like_total(row(place))]
     if len(sure) == len(body):
         sure, like = set(), []  # a table of totals: they are its data
     last = _end(body, sure, row)
-    done.signature, done.notes = _footer(body[last:], row)
-    done.body = body[:last]
+    rows.signature, rows.notes = _footer(body[last:], row)
+    rows.body = body[:last]
     end = body[last - 1] if last else -1
-    few = len(like) <= max(1, int(len(done.body) * _FEW)) and len(done.body) > 2
+    few = len(like) <= max(1, int(len(rows.body) * _FEW)) and len(rows.body) > 2
     parts = [place for place in like if is_part(_label(row(place)))]
     closing = [place for place in like if few and place == end]
-    done.totals = sorted(sure | set(parts) | set(closing))
-    done.doubtful = [place for place in like if few and place not in {*parts, *closing}]
-    gone = set(done.totals)
+    rows.totals = sorted(sure | set(parts) | set(closing))
+    rows.doubtful = [place for place in like if few and place not in {*parts, *closing}]
+    gone = set(rows.totals)
     if gone:
-        done.body = [place for place in done.body if place not in gone]
-    return done
+        rows.body = [place for place in rows.body if place not in gone]
+    return rows
 
 
 def _label(row: Sequence[Any]) -> str:
@@ -175,4 +175,4 @@ def _is_lone(row: Sequence[Any]) -> bool:
 
 def _footer(places: Sequence[int], row: Any) -> tuple[list[int], list[int]]:
     signature, notes = tell_apart([row(place) for place in places])
-    return [places[one] for one in signature], [places[one] for one in notes]
+    return [places[row_place] for row_place in signature], [places[row_place] for row_place in notes]

@@ -38,7 +38,7 @@ class Header:
 
 
 def find_header(
-    rows: Sequence[Row], merges: Sequence[Merge], known: Callable[[str], bool], *, sure: bool = False
+    rows: Sequence[Row], merges: Sequence[Merge], is_known: Callable[[str], bool], *, sure: bool = False
 ) -> Header | None:
     """The header among the first rows of a block; None when no row is as wide as a table.
 
@@ -52,7 +52,7 @@ def find_header(
     for place, row in enumerate(rows[:_SEARCHED]):
         if covered[place] < least or _is_remark(row) or _is_banner(place, merges, len(row)):
             continue
-        if _is_header(rows, place, known, sure=sure):
+        if _is_header(rows, place, is_known, sure=sure):
             return _complete(rows, place, merges)
         if sure:
             return None
@@ -88,7 +88,7 @@ def _is_remark(row: Row) -> bool:
     )
 
 
-def _is_header(rows: Sequence[Row], place: int, known: Callable[[str], bool], *, sure: bool) -> bool:
+def _is_header(rows: Sequence[Row], place: int, is_known: Callable[[str], bool], *, sure: bool) -> bool:
     row, body = rows[place], rows[place + 1 : place + 1 + _COMPARED]
     named = is_series([cell for cell in row if shape_of(cell) is CellShape.VALUE])
     proof = counter = 0
@@ -99,7 +99,7 @@ def _is_header(rows: Sequence[Row], place: int, known: Callable[[str], bool], *,
         elif own is CellShape.TEXT and below in (CellShape.VALUE, CellShape.CODE):
             proof += 1
     texts = [text for text in map(one_line, row) if text]
-    familiar = sum(map(known, texts))
+    familiar = sum(map(is_known, texts))
     if counter:
         return proof >= 3 * counter and familiar > 0
     if proof or 2 * familiar >= len(texts):
@@ -210,8 +210,8 @@ def _spread(groups: Sequence[str], leaf: Sequence[str], place: int, merges: Sequ
 def _numbers_columns(rows: Sequence[Row], place: int) -> bool:
     """`(1) (2) (3)`; without brackets only if some column holds text below."""
     texts = [text for text in map(one_line, rows[place]) if text]
-    found = [_NUMBERED.fullmatch(text) for text in texts]
-    numbers = [int(match[1]) for match in found if match]
+    matches = [_NUMBERED.fullmatch(text) for text in texts]
+    numbers = [int(match[1]) for match in matches if match]
     if len(numbers) < max(3, len(texts)) or numbers != list(range(1, len(numbers) + 1)):
         return False
     if all(not text[0].isdigit() for text in texts):

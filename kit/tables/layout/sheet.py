@@ -29,9 +29,9 @@ def find_tables(grid: Grid) -> tuple[list[RawTable], list[Finding]]:
     if len(parts) > 1:
         findings.append(Finding("tabel-bersebelahan", Certainty.LIKELY, more={"count": len(parts)}))
     for area in parts:
-        found, seen = _tables(area)
-        tables += found
-        findings += seen
+        raw_tables, more = _tables(area)
+        tables += raw_tables
+        findings += more
     return tables, findings
 
 
@@ -45,9 +45,9 @@ def _tables(area: Area) -> tuple[list[RawTable], list[Finding]]:
         findings.append(Finding("tabel-bersusun", Certainty.LIKELY, more={"count": len(blocks)}))
     tables = []
     for block in blocks:
-        table, seen = finish(area, block, blank, labelled, alone=len(blocks) == 1)
+        table, more = finish(area, block, blank, labelled, alone=len(blocks) == 1)
         tables.append(table)
-        findings += seen
+        findings += more
     return tables, findings
 
 
@@ -61,8 +61,8 @@ def _side_by_side(area: Area) -> list[Area]:
     if not all(head and head.rows for head in heads):
         return [area]
     names = [[text.casefold().rstrip(".") for text in head.names if text] for head in heads if head]
-    numbered = all(one[0] in ("no", "nomor") for one in names)
-    shared = all(set(one) & set(names[0]) for one in names[1:])
+    numbered = all(header[0] in ("no", "nomor") for header in names)
+    shared = all(set(header) & set(names[0]) for header in names[1:])
     ends = {max(row for row, cell in enumerate(part.column(0)) if not is_empty(cell)) for part in parts}
     return parts if numbered or shared or len(ends) > 1 else [area]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from kit.base.indonesian import number
 from kit.tables.layout.footer import is_mean, is_part
 from kit.tables.model import Certainty, Finding
 from kit.tables.values.cells import is_empty, one_line
@@ -37,15 +38,15 @@ def check_totals(
     findings: list[Finding] = []
     before = -1
     for place in totals:
-        cells = [column(one)[place] for one in range(len(names))]
+        cells = [column(at)[place] for at in range(len(names))]
         label = next(one_line(cell) for cell in cells if not is_empty(cell))
-        block = [one for one in body if before < one < place]
-        whole = [one for one in body if one < place]
+        block = [row for row in body if before < row < place]
+        whole = [row for row in body if row < place]
         before = place
         if is_mean(label) or not whole:
             continue
         ranges = [block, whole] if is_part(label) or block != whole else [whole]
-        findings += _compare(place, cells, names, [one for one in ranges if one], column)
+        findings += _compare(place, cells, names, [rows for rows in ranges if rows], column)
     return findings
 
 
@@ -58,11 +59,11 @@ def _compare(
         stated = amount(cell)
         if is_empty(cell) or one_line(cell) == label or stated is None:
             continue
-        sums = [_sum(one, column(at)) for one in ranges]
-        read = [one for one in sums if one is not None]
+        sums = [_sum(rows, column(at)) for rows in ranges]
+        read = [total for total in sums if total is not None]
         if len(read) < len(sums):
             unread.append(names[at])
-        elif not any(math.isclose(one, stated, abs_tol=0.005) for one in read):
+        elif not any(math.isclose(total, stated, abs_tol=0.005) for total in read):
             findings.append(_differs(place, label, names[at], cell, read[0]))
     if unread:
         more = {"names": ", ".join(unread)}
@@ -70,8 +71,8 @@ def _compare(
     return findings
 
 
-def _differs(place: int, label: str, name: str, cell: Any, found: float) -> Finding:
-    stated, counted = one_line(cell), f"{found:,.10g}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+def _differs(place: int, label: str, name: str, cell: Any, total: float) -> Finding:
+    stated, counted = one_line(cell), number(total)
     return Finding(
         "jumlah-tidak-cocok",
         Certainty.ASK,

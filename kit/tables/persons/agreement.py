@@ -61,11 +61,14 @@ _NORMAL: dict[str, Callable[[Any], str]] = {
 
 def traits_of(table: pd.DataFrame, columns: dict[str, str]) -> list[Traits]:
     """One per row; `columns`: trait -> column of the table."""
-    read = {}
+    columns_read = {}
     for trait, column in columns.items():
-        known = {cell: _NORMAL[trait](cell) for cell in table[column].dropna().unique().tolist()}
-        read[trait] = [known.get(cell, "") for cell in table[column].tolist()]
-    return [Traits(**dict(zip(read, row, strict=True))) for row in zip(*read.values(), strict=True)]
+        spellings = {cell: _NORMAL[trait](cell) for cell in table[column].dropna().unique().tolist()}
+        columns_read[trait] = [spellings.get(cell, "") for cell in table[column].tolist()]
+    return [
+        Traits(**dict(zip(columns_read, row, strict=True)))
+        for row in zip(*columns_read.values(), strict=True)
+    ]
 
 
 def compare(trait: str, left: str, right: str) -> Agreement:

@@ -71,8 +71,8 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
 
     A row may stand in several proposals: in a sure one and again in one that only a person can decide.
     """
-    given = {"name": name, "phone": phone, "nik": nik, "sex": sex, "birth": birth, "district": district}
-    columns = {trait: column for trait, column in given.items() if column is not None}
+    column_of = {"name": name, "phone": phone, "nik": nik, "sex": sex, "birth": birth, "district": district}
+    columns = {trait: column for trait, column in column_of.items() if column is not None}
     rows: dict[Traits, list[int]] = defaultdict(list)  # places in the table
     for place, traits in enumerate(_without_shared_phones(traits_of(table, columns))):
         rows[traits].append(place)
@@ -82,17 +82,20 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
     for strength, left, right in links:
         if strength >= _LIKELY and not _conflict(groups, people, left, right):
             groups.unite(left, right, strength)
-    found = [
+    candidates = [
         (tuple(group), groups.weakest[root], False)
         for root, group in enumerate(groups.items)
         if groups.parent[root] == root and _size(group, people, rows) > 1
     ]
-    found += _weak(links, groups, people)
+    candidates += _weak(links, groups, people)
     names = table[name].map(identity.written).tolist()
     days = table[day].map(identity.written).tolist() if day is not None else []
     describe = _Describer(table.index.tolist(), names, days, tuple(columns), people, rows)
-    made = [describe(*one) for one in found]
-    return sorted((one for one in made if one.score >= _ASK), key=lambda one: (-one.score, one.rows))
+    described = [describe(*group) for group in candidates]
+    return sorted(
+        (proposal for proposal in described if proposal.score >= _ASK),
+        key=lambda proposal: (-proposal.score, proposal.rows),
+    )
 
 
 def _without_shared_phones(all_traits: list[Traits]) -> list[Traits]:
@@ -184,14 +187,14 @@ class _Describer:
     def _reasons(self, members: list[Traits], places: list[int]) -> tuple[list[str], list[str]]:
         reasons, against = [], []
         for trait in self.traits:
-            told = [getattr(traits, trait) for traits in members for _ in self.rows[traits]]
-            told = [value for value in told if value]
-            found = {compare(trait, a, b) for a, b in combinations(dict.fromkeys(told), 2)}
-            if "other" in found:
+            values = [getattr(traits, trait) for traits in members for _ in self.rows[traits]]
+            values = [value for value in values if value]
+            agreements = {compare(trait, a, b) for a, b in combinations(dict.fromkeys(values), 2)}
+            if "other" in agreements:
                 against.append(WEIGHTS[trait].other_text)
-            elif "near" in found:
+            elif "near" in agreements:
                 reasons.append(WEIGHTS[trait].near_text)
-            elif len(told) > 1 and found <= {"same"}:
+            elif len(values) > 1 and agreements <= {"same"}:
                 reasons.append(self._same(trait, places))
         days = [self.days[place] for place in places if self.days and self.days[place]]
         if len(days) > len(set(days)):

@@ -64,7 +64,7 @@ def protect(edges: Sequence[Edge]) -> None:
 
 def _cycle(edge: Edge, edges: Sequence[Edge], steps: dict[int, list[_Step]]) -> list[Edge]:
     """The cells to hide for the sake of this one, the cheapest first; none if nothing can protect it."""
-    zeros = [one for one in edges if one.rank == ZERO]
+    zeros = [candidate for candidate in edges if candidate.rank == ZERO]
     low = 0 if any(zero.cell.hidden for zero in zeros) else 1
     for rank in (INNER, ZERO, TOTAL):
         cycle = _cheapest_cycle(edge, steps, _Limits(rank, low))
@@ -74,19 +74,19 @@ def _cycle(edge: Edge, edges: Sequence[Edge], steps: dict[int, list[_Step]]) -> 
             # That a count may be 0 is only in doubt where a 0 is hidden: any one serves.
             cycle = _cheapest_cycle(edge, steps, _Limits(rank, 0))
             if cycle is not None:
-                return cycle if any(one.rank == ZERO for one in cycle) else [*cycle, zeros[0]]
+                return cycle if any(other.rank == ZERO for other in cycle) else [*cycle, zeros[0]]
     return []
 
 
 def _cheapest_cycle(edge: Edge, steps: dict[int, list[_Step]], limits: _Limits) -> list[Edge] | None:
     """The other cells through which a change of this one can run back, at the least cost of hiding them."""
-    found = []
+    paths = []
     for here, there, forward in ((edge.tail, edge.head, True), (edge.head, edge.tail, False)):
         if forward == (edge.cell.sign > 0) or edge.cell.value > limits.low:
             path = _path(there, here, edge, steps, limits)
             if path is not None:
-                found.append(path)
-    return min(found, key=lambda path: path[0])[1] if found else None
+                paths.append(path)
+    return min(paths, key=lambda path: path[0])[1] if paths else None
 
 
 def _path(

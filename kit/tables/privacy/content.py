@@ -37,17 +37,17 @@ def examine(cells: pd.Series, column: str) -> Found | None:
     values = cells.dropna().unique().tolist()
     if all(type(value) is str for value in values) and not patterns.worth_a_look(values):
         return None  # 100,000 different titles: nothing is made of each
-    known = {value: _as_shown(value) for value in values}
-    worth = set(patterns.worth_a_look(list(known.values())))
-    worthy = {value: string for value, string in known.items() if string in worth}
+    texts = {value: _as_shown(value) for value in values}
+    worth = set(patterns.worth_a_look(list(texts.values())))
+    worthy = {value: string for value, string in texts.items() if string in worth}
     plain = plain_header(column)
-    held = _held(worthy, len(known), codes=_OF_CODES.search(plain) is not None)
-    if held:
-        return _judge(cells, known, held)
+    pieces_of = _held(worthy, len(texts), codes=_OF_CODES.search(plain) is not None)
+    if pieces_of:
+        return _judge(cells, texts, pieces_of)
     if _OF_PLACES.search(plain) or OF_ORGANISATIONS.search(plain):
         return None
     alike = [value for value, string in worthy.items() if patterns.is_address(string)]
-    return _addresses(cells, alike, len(known)) if alike else None
+    return _addresses(cells, alike, len(texts)) if alike else None
 
 
 def _as_shown(cell: Any) -> str:
@@ -55,33 +55,35 @@ def _as_shown(cell: Any) -> str:
     return f"{cell:.5E}" if isinstance(cell, float) and cell >= 10**15 else identity.written(cell)
 
 
-def _held(known: Mapping[Any, str], count: int, *, codes: bool) -> dict[Any, list[patterns.Piece]]:
+def _held(texts: Mapping[Any, str], count: int, *, codes: bool) -> dict[Any, list[patterns.Piece]]:
     """The values that hold pieces; digits alone count neither in a column of codes nor if all are ISBN.
 
     `count`: how many values the column has; a number that begins with 8 is a telephone only in company.
     """
-    found = {value: pieces for value, string in known.items() if (pieces := patterns.pieces(string))}
-    bare = [known[value] for value, pieces in found.items() if pieces[0].bare]
+    pieces_of = {value: pieces for value, string in texts.items() if (pieces := patterns.pieces(string))}
+    bare = [texts[value] for value, pieces in pieces_of.items() if pieces[0].bare]
     isbn = len(bare) >= _ISBN_BY_CHANCE and all(map(patterns.is_isbn, bare))
     if codes or isbn:
         ignored = set(bare)
     else:
         alone = {digits for digits in bare if digits.startswith("8")}
         ignored = alone if 2 * len(bare) < count else set()
-    return {value: pieces for value, pieces in found.items() if known[value] not in ignored}
+    return {value: pieces for value, pieces in pieces_of.items() if texts[value] not in ignored}
 
 
-def _judge(cells: pd.Series, known: Mapping[Any, str], held: Mapping[Any, list[patterns.Piece]]) -> Found:
+def _judge(
+    cells: pd.Series, texts: Mapping[Any, str], pieces_of: Mapping[Any, list[patterns.Piece]]
+) -> Found:
     """A column of nothing else is that kind of column; else pieces within text."""
-    kinds = tuple(dict.fromkeys(piece.kind for pieces in held.values() for piece in pieces))
+    kinds = tuple(dict.fromkeys(piece.kind for pieces in pieces_of.values() for piece in pieces))
     whole = [
         value
-        for value, pieces in held.items()
-        if len(pieces) == 1 and patterns.whole(known[value], pieces[0])
+        for value, pieces in pieces_of.items()
+        if len(pieces) == 1 and patterns.whole(texts[value], pieces[0])
     ]
-    if 2 * len(whole) >= len(known):
+    if 2 * len(whole) >= len(texts):
         return "pribadi-isi", Certainty.SURE, kinds, ()
-    return "pribadi-dalam-teks", Certainty.SURE, kinds, rows_of(cells, held)
+    return "pribadi-dalam-teks", Certainty.SURE, kinds, rows_of(cells, pieces_of)
 
 
 def _addresses(cells: pd.Series, alike: Sequence[Any], count: int) -> Found:

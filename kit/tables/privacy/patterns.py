@@ -71,11 +71,11 @@ def worth_a_look(cells: Sequence[str]) -> list[str]:
 
 def pieces(text: str) -> list[Piece]:
     """Every e-mail address, NIK, bank card and telephone in a cell, from left to right, none overlapping."""
-    found: list[Piece] = []
+    separate: list[Piece] = []
     for piece in _all(text):
-        if all(piece.end <= other.start or piece.start >= other.end for other in found):
-            found.append(piece)
-    return sorted(found, key=lambda piece: piece.start)
+        if all(piece.end <= other.start or piece.start >= other.end for other in separate):
+            separate.append(piece)
+    return sorted(separate, key=lambda piece: piece.start)
 
 
 def _all(text: str) -> Iterator[Piece]:

@@ -49,10 +49,10 @@ def mark(table: pd.DataFrame, declared: Mapping[str, str]) -> tuple[dict[str, Pe
     findings: list[Finding] = []
     children = _of_children(table)
     for column in map(str, table.columns):
-        found = _by_name(table[column], column, declared) or content.examine(table[column], column)
-        if found is None:
+        hint = _by_name(table[column], column, declared) or content.examine(table[column], column)
+        if hint is None:
             continue
-        code, certainty, kinds, rows = found
+        code, certainty, kinds, rows = hint
         if code != "pribadi-alamat-dalam-teks":
             category = "anak" if children else _CATEGORY.get(kinds[0], "gabungan")
             marked[column] = Personal(kinds, category, free=code == "pribadi-dalam-teks")

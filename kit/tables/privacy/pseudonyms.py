@@ -63,12 +63,14 @@ def pseudonyms(cells: pd.Series, kind: str, key: bytes) -> pd.Series:
     8 characters agree get 16.
     """
     plain = cells.map(lambda cell: normal(cell, kind))
-    long = {one: _code(f"{kind}:{one}", key) for one in sorted(set(plain)) if one}
-    seen: dict[str, int] = {}
+    long = {spelling: _code(f"{kind}:{spelling}", key) for spelling in sorted(set(plain)) if spelling}
+    count: dict[str, int] = {}
     for code in long.values():
-        seen[code[:_SHORT]] = seen.get(code[:_SHORT], 0) + 1
-    codes = {one: code[: _SHORT if seen[code[:_SHORT]] == 1 else _LONG] for one, code in long.items()}
-    return plain.map({one: f"PS-{code}" for one, code in codes.items()}).astype("string")
+        count[code[:_SHORT]] = count.get(code[:_SHORT], 0) + 1
+    codes = {
+        spelling: code[: _SHORT if count[code[:_SHORT]] == 1 else _LONG] for spelling, code in long.items()
+    }
+    return plain.map({spelling: f"PS-{code}" for spelling, code in codes.items()}).astype("string")
 
 
 def _code(plain: str, key: bytes) -> str:

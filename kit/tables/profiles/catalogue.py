@@ -61,7 +61,7 @@ class Profile:
 
     def column(self, name: str) -> ProfileColumn:
         """The column with a standard name; KeyError."""
-        return {one.name: one for one in self.columns}[name]
+        return {column.name: column for column in self.columns}[name]
 
 
 @cache

@@ -33,7 +33,7 @@ def recognise(table: RawTable) -> ProfileMatch | None:
     if not table.header:
         return _by_shape(table)
     headers = [str(name) for name in table.cells.columns]
-    matches = [found for profile in profiles() if (found := _try(profile, headers, table.title))]
+    matches = [match for profile in profiles() if (match := _try(profile, headers, table.title))]
     best = max(matches, key=lambda match: (len(match.columns), -len(match.profile.columns)), default=None)
     if best:
         best.findings = [*_about(best, table), *best.findings]
@@ -102,7 +102,8 @@ def _by_words(profile: Profile, headers: Sequence[str], columns: dict[str, Profi
             for column in profile.columns
             if any(f" {word} " in padded for word in column.words)
         ]
-        longest = [column for length, column in asked if length == max(one for one, _ in asked)]
+        most = max((length for length, _ in asked), default=0)
+        longest = [column for length, column in asked if length == most]
         if header not in columns and len(longest) == 1 and longest[0] not in columns.values():
             columns[header] = longest[0]
             findings.append(_guess("judul-menurut-kata", header, longest[0]))

@@ -50,18 +50,20 @@ def repair(grid: Grid, whole: str | None = None) -> list[Finding]:
     `whole` is the text of the file, if it was one: a search in it is many times cheaper than one per cell.
     """
     findings: list[Finding] = []
-    for needs, one in _REPAIRS:
+    for needs, repair_cell in _REPAIRS:
         if whole is None or needs(whole, True):
             for place in grid.cells.columns:
-                findings += _column(grid, place, needs, one, exported=whole is not None)
+                findings += _column(grid, place, needs, repair_cell, exported=whole is not None)
     return findings
 
 
-def _column(grid: Grid, place: int, needs: Needs, one: Repair, *, exported: bool) -> Iterator[Finding]:
+def _column(
+    grid: Grid, place: int, needs: Needs, repair_cell: Repair, *, exported: bool
+) -> Iterator[Finding]:
     column = grid.cells[place]
     texts = {value for value in column if isinstance(value, str)}
     if needs("\n".join(texts), exported):
-        changed = {written: change for written in texts if (change := one(written)) is not None}
+        changed = {written: change for written in texts if (change := repair_cell(written)) is not None}
         if changed:
             yield from _apply(grid, place, column, changed)
 

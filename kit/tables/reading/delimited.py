@@ -36,27 +36,27 @@ def read_delimited(written: str, name: str) -> tuple[Grid, list[Finding]]:
     data = written.encode("utf-8", "surrogatepass")
     if _count(data, "\n") > 2 * limits.ROWS:
         raise TableError(text.TOO_MANY_ROWS.format(file=name, limit=limits.ROWS))
-    found = dialect.find(written)
+    form = dialect.find(written)
     first = 1
-    if found.told:
+    if form.has_hint:
         written, first = written.partition("\n")[2], 2
-    if found.escaped:
-        written = _unescape(written, found)
+    if form.escaped:
+        written = _unescape(written, form)
         findings.append(Finding("tanda-lolos"))
-    if found.told or found.escaped:
+    if form.has_hint or form.escaped:
         data = written.encode("utf-8", "surrogatepass")
-    cells = _rectangle(data, found.delimiter)
+    cells = _rectangle(data, form.delimiter)
     if cells is None:
-        cells, ragged = _ragged(written, found.delimiter, name)
-        findings += [_shifted(one, first - 1) for one in ragged]
+        cells, ragged = _ragged(written, form.delimiter, name)
+        findings += [_shifted(finding, first - 1) for finding in ragged]
     cells.index += first - 1
     return Grid("", _trimmed(cells, name), ()), findings
 
 
-def _unescape(written: str, found: Dialect) -> str:
+def _unescape(written: str, form: Dialect) -> str:
     r"""`\'` and `\"` as MySQL writes them -> as CSV writes them; a `\"` that ends its field is kept."""
-    end = rf'(?!{re.escape(found.delimiter)}"|\n|$)'
-    return re.sub(rf"""\\(?:(')|"{end}|(\\))""", lambda one: one[1] or one[2] or '""', written)
+    end = rf'(?!{re.escape(form.delimiter)}"|\n|$)'
+    return re.sub(rf"""\\(?:(')|"{end}|(\\))""", lambda match: match[1] or match[2] or '""', written)
 
 
 def _rectangle(data: bytes, delimiter: str) -> pd.DataFrame | None:

@@ -20,22 +20,24 @@ class Dialect:
     """`told`: the first line says `sep=;` and is no row. `escaped`: quotes are escaped as MySQL does."""
 
     delimiter: str
-    told: bool
+    has_hint: bool
     escaped: bool
 
 
 def find(text: str) -> Dialect:
     """By the rows that agree in their number of fields, and then by that number."""
-    told = _TOLD.match(text)
+    hint = _TOLD.match(text)
     escaped = bool(_ESCAPED.search(text))
-    if told:
-        return Dialect(told[1], told=True, escaped=escaped)
+    if hint:
+        return Dialect(hint[1], has_hint=True, escaped=escaped)
     sample = text[:_SAMPLE_CHARACTERS]
     if len(sample) < len(text):
         sample = sample[: sample.rfind("\n") + 1] or sample
     if escaped:
         sample = sample.replace('\\"', '""')
-    return Dialect(max(DELIMITERS, key=lambda one: _agreement(sample, one)), told=False, escaped=escaped)
+    return Dialect(
+        max(DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter)), has_hint=False, escaped=escaped
+    )
 
 
 def _agreement(sample: str, delimiter: str) -> tuple[float, int]:

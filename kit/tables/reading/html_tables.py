@@ -11,7 +11,7 @@ from itertools import count
 from bs4 import BeautifulSoup, ParserRejectedMarkup, Tag
 
 from kit.tables.reading import limits
-from kit.tables.reading.workbook_parts import RefusedError, Seen, Sheet
+from kit.tables.reading.workbook_parts import RefusedError, Sheet, SheetNotes
 
 _SPAN = 1_000
 
@@ -20,8 +20,8 @@ def read_html(content: bytes) -> list[Sheet]:
     """One sheet per table that holds no other table; rows are counted within each. Raises RefusedError."""
     try:
         page = BeautifulSoup(content, "html.parser")
-        tables = [one for one in page.find_all("table") if isinstance(one, Tag) and one.find("table") is None]
-        sheets = [sheet for one in tables if (sheet := _sheet(one)) is not None]
+        tables = [tag for tag in page.find_all("table") if isinstance(tag, Tag) and tag.find("table") is None]
+        sheets = [sheet for table in tables if (sheet := _sheet(table)) is not None]
     except (RecursionError, ParserRejectedMarkup) as error:
         raise RefusedError("DAMAGED") from error
     if not sheets:
@@ -52,16 +52,16 @@ def _sheet(table: Tag) -> Sheet | None:
         return None
     height, width = max(row for row, _ in cells) + 1, max(column for _, column in cells) + 1
     columns = [[cells.get((y, x), "") for y in range(height)] for x in range(width)]
-    return Sheet("", False, list(range(1, height + 1)), columns, Seen(merges=merges))
+    return Sheet("", False, list(range(1, height + 1)), columns, SheetNotes(merges=merges))
 
 
 def _cells(line: object) -> Iterator[Tag]:
     """The cells of this row, not those of a row that an unclosed cell seems to hold."""
     if isinstance(line, Tag):
         yield from (
-            one
-            for one in line.find_all(["td", "th"])
-            if isinstance(one, Tag) and one.find_parent("tr") is line
+            tag
+            for tag in line.find_all(["td", "th"])
+            if isinstance(tag, Tag) and tag.find_parent("tr") is line
         )
 
 

@@ -19,18 +19,18 @@ def size_of(path: Path) -> int:
     if path.name.startswith(_LOCKS):
         raise TableError(text.IS_LOCK.format(file=path.name))
     try:
-        found = path.stat()
+        status = path.stat()
     except FileNotFoundError as error:
         raise TableError(_missing(path)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise TableError(reason(path, error)) from error
-    if stat.S_ISDIR(found.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         raise TableError(text.IS_FOLDER.format(file=path.name or str(path)))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise TableError(text.IS_DEVICE.format(file=path.name))
-    if not found.st_size:
+    if not status.st_size:
         raise TableError(text.EMPTY.format(file=path.name))
-    return found.st_size
+    return status.st_size
 
 
 def reason(path: Path, error: Exception) -> str:
@@ -46,7 +46,7 @@ def reason(path: Path, error: Exception) -> str:
 
 def _missing(path: Path) -> str:
     try:
-        names = [one.name for _, one in zip(range(_NAMES), path.parent.iterdir(), strict=False)]
+        names = [neighbour.name for _, neighbour in zip(range(_NAMES), path.parent.iterdir(), strict=False)]
     except OSError:
         return text.NO_SUCH_FOLDER.format(file=path.name, folder=path.parent.name)
     names = [name for name in names if not name.startswith(".")]

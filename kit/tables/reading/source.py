@@ -48,18 +48,18 @@ def _read(path: Path, size: int) -> tuple[list[Grid], list[Finding]]:
     if size > limit:
         raise TableError(_too_large(path, size, limit))
     if kind == "teks":
-        grids, seen = _read_text(path)
+        grids, notes = _read_text(path)
     else:
-        grids, seen = read_workbook(path, kind)
+        grids, notes = read_workbook(path, kind)
         for grid in grids:
-            seen += cell_repairs.repair(grid)
-    return grids, [*findings, *seen]
+            notes += cell_repairs.repair(grid)
+    return grids, [*findings, *notes]
 
 
 def _read_text(path: Path) -> tuple[list[Grid], list[Finding]]:
     words, findings = decode(path.read_bytes())
-    grid, seen = read_delimited(words, path.name)
-    return [grid], [*findings, *seen, *cell_repairs.repair(grid, words)]
+    grid, notes = read_delimited(words, path.name)
+    return [grid], [*findings, *notes, *cell_repairs.repair(grid, words)]
 
 
 def _too_large(path: Path, size: int, limit: int) -> str:

@@ -51,7 +51,7 @@ def _from_child(path: Path, kind: str) -> list[Sheet]:
     # -P: no module of the folder in which a lesson runs can take the place of a library.
     command = [sys.executable, "-P", "-m", "kit.tables.reading.workbook_child", str(path.absolute()), kind]
     try:
-        done = subprocess.run(
+        child = subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -61,12 +61,12 @@ def _from_child(path: Path, kind: str) -> list[Sheet]:
         )
     except subprocess.TimeoutExpired as error:
         raise TableError(text.TOO_SLOW.format(file=path.name, seconds=limits.CHILD_SECONDS)) from error
-    if done.returncode:
-        if b"ModuleNotFoundError" in done.stderr:
-            raise RuntimeError(done.stderr.decode(errors="replace"))
-        too_large = b"memory allocation" in done.stderr or b"capacity overflow" in done.stderr
+    if child.returncode:
+        if b"ModuleNotFoundError" in child.stderr:
+            raise RuntimeError(child.stderr.decode(errors="replace"))
+        too_large = b"memory allocation" in child.stderr or b"capacity overflow" in child.stderr
         raise TableError((text.TOO_LARGE_INSIDE if too_large else text.DAMAGED).format(file=path.name))
-    answer = pickle.loads(done.stdout)  # noqa: S301 (written by the kit itself)
+    answer = pickle.loads(child.stdout)  # noqa: S301 (written by the kit itself)
     if isinstance(answer, tuple):
         code, values = answer
         raise RefusedError(code, **values)
@@ -79,7 +79,7 @@ def _grid(sheet: Sheet) -> Grid:
         place: pd.Series(cells, index=index, dtype=object) for place, cells in enumerate(sheet.columns)
     }
     cells = pd.DataFrame(columns, index=index)
-    errors = [(row + 1, column) for row, column, _ in sheet.seen.errors]
+    errors = [(row + 1, column) for row, column, _ in sheet.notes.errors]
     for row, column in errors:
         if row in cells.index and column in cells.columns:
             cells.at[row, column] = None
@@ -89,7 +89,7 @@ def _grid(sheet: Sheet) -> Grid:
 def _merges(sheet: Sheet) -> Iterator[tuple[int, int, int, int]]:
     """As far as they lie within the grid."""
     first, last, width = sheet.rows[0], sheet.rows[-1], len(sheet.columns)
-    for top, left, bottom, right in sheet.seen.merges:
+    for top, left, bottom, right in sheet.notes.merges:
         inside = (max(top + 1, first), left, min(bottom + 1, last), min(right, width - 1))
         if inside[0] <= inside[2] and inside[1] <= inside[3] and inside[:2] != inside[2:]:
             yield inside
@@ -99,15 +99,15 @@ def _findings(sheet: Sheet) -> Iterator[Finding]:
     if sheet.hidden:
         yield Finding("lembar-tersembunyi", Certainty.LIKELY, sheet.name)
     errors: dict[tuple[int, str], list[int]] = {}
-    for row, column, saw in sheet.seen.errors:
+    for row, column, saw in sheet.notes.errors:
         errors.setdefault((column, saw), []).append(row + 1)
     for (column, saw), rows in sorted(errors.items()):
         yield Finding("galat-rumus", Certainty.ASK, sheet.name, tuple(rows), letters_of(column), saw)
     formulas: dict[int, list[int]] = {}
-    for row, column in sheet.seen.uncomputed:
+    for row, column in sheet.notes.uncomputed:
         formulas.setdefault(column, []).append(row + 1)
     for column, rows in sorted(formulas.items()):
         yield Finding("rumus-belum-dihitung", Certainty.ASK, sheet.name, tuple(rows), letters_of(column))
-    if sheet.seen.stray:
-        cells = ", ".join(sheet.seen.stray)
+    if sheet.notes.stray:
+        cells = ", ".join(sheet.notes.stray)
         yield Finding("sel-jauh", Certainty.ASK, sheet.name, saw=cells)

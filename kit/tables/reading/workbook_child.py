@@ -21,8 +21,8 @@ import python_calamine as calamine
 from kit.tables.reading import limits, ods_content, xls_errors
 from kit.tables.reading.workbook_parts import (
     RefusedError,
-    Seen,
     Sheet,
+    SheetNotes,
     look_through,
     pack,
     sheet_parts,
@@ -40,20 +40,20 @@ def read(path: Path, kind: str) -> list[Sheet]:
 
         return read_html(path.read_bytes())
     file: BinaryIO
-    seen: dict[str, Seen] = {}
+    notes: dict[str, SheetNotes] = {}
     try:
         if kind == "xls":
             content = path.read_bytes()
-            seen = xls_errors.look_through(content)
+            notes = xls_errors.look_through(content)
             file = io.BytesIO(content)
         else:
             with zipfile.ZipFile(path) as archive:
                 parts = unpack(archive)
-            seen = _look(parts, kind)
+            notes = _look(parts, kind)
             file = pack(parts)
             parts.clear()
         with calamine.load_workbook(file) as book:
-            return list(_sheets(book, seen))
+            return list(_sheets(book, notes))
     except calamine.PasswordError as error:
         raise RefusedError("PASSWORD") from error
     except (
@@ -69,31 +69,31 @@ def read(path: Path, kind: str) -> list[Sheet]:
         raise RefusedError("DAMAGED") from error
 
 
-def _look(parts: dict[str, bytes], kind: str) -> dict[str, Seen]:
-    seen = {}
+def _look(parts: dict[str, bytes], kind: str) -> dict[str, SheetNotes]:
+    notes = {}
     if kind == "ods":
         if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
             raise RefusedError("PASSWORD")
-        seen = ods_content.look_through(parts.get("content.xml", b""))
+        notes = ods_content.look_through(parts.get("content.xml", b""))
     elif kind == "xlsx":
         for sheet, part in sheet_parts(parts).items():
             if part in parts:
-                seen[sheet], parts[part] = look_through(sheet, parts[part])
-    return seen
+                notes[sheet], parts[part] = look_through(sheet, parts[part])
+    return notes
 
 
-def _sheets(book: calamine.CalamineWorkbook, seen: dict[str, Seen]) -> Iterator[Sheet]:
+def _sheets(book: calamine.CalamineWorkbook, notes: dict[str, SheetNotes]) -> Iterator[Sheet]:
     rows = 0
     for about in book.sheets_metadata:
         if about.typ is not calamine.SheetTypeEnum.WorkSheet:
             continue
-        lying = book.get_sheet_by_name(about.name)
-        if lying.start is None or lying.end is None:
+        area = book.get_sheet_by_name(about.name)
+        if area.start is None or area.end is None:
             continue
-        if (lying.end[0] - lying.start[0] + 1) * (lying.end[1] + 1) > 2 * limits.BOX:
+        if (area.end[0] - area.start[0] + 1) * (area.end[1] + 1) > 2 * limits.BOX:
             raise RefusedError("TOO_MANY", sheet=about.name)
         hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-        sheet = _sheet(about.name, hidden, lying, seen.get(about.name, Seen()))
+        sheet = _sheet(about.name, hidden, area, notes.get(about.name, SheetNotes()))
         rows += len(sheet.rows)
         if rows > limits.ROWS:
             raise RefusedError("TOO_MANY", sheet=about.name)
@@ -103,20 +103,20 @@ def _sheets(book: calamine.CalamineWorkbook, seen: dict[str, Seen]) -> Iterator[
             yield sheet
 
 
-def _sheet(name: str, hidden: bool, lying: calamine.CalamineSheet, seen: Seen) -> Sheet:
-    known: dict[Any, Any] = {}
-    top, left = lying.start or (0, 0)
+def _sheet(name: str, hidden: bool, area: calamine.CalamineSheet, notes: SheetNotes) -> Sheet:
+    once: dict[Any, Any] = {}
+    top, left = area.start or (0, 0)
     rows: list[int] = []
     kept: list[list[Any]] = []
     blank = 0
     width = 0
-    for number, row in enumerate(lying.to_python(), start=top + 1):
+    for number, row in enumerate(area.to_python(), start=top + 1):
         filled = len(row) if row[-1] != "" else _filled(row)
         blank = 0 if filled else blank + 1
         if blank <= limits.STRAY_ROWS and (filled or kept):
             width = max(width, filled)
             rows.append(number)
-            kept.append([known.setdefault(one, one) if type(one) is str else _plain(one) for one in row])
+            kept.append([once.setdefault(cell, cell) if type(cell) is str else _plain(cell) for cell in row])
         if len(kept) > limits.ROWS:
             raise RefusedError("TOO_MANY", sheet=name)
     while kept and not _filled(kept[-1]):
@@ -124,13 +124,13 @@ def _sheet(name: str, hidden: bool, lying: calamine.CalamineSheet, seen: Seen) -
         rows.pop()
     columns: list[list[Any]] = [[""] * len(rows) for _ in range(left if width else 0)]
     columns += [list(column) for column in zip(*(row[:width] for row in kept), strict=True)]
-    seen.merges += [(*start, *end) for start, end in lying.merged_cell_ranges or ()]
-    return Sheet(name, hidden, rows, columns, seen)
+    notes.merges += [(*start, *end) for start, end in area.merged_cell_ranges or ()]
+    return Sheet(name, hidden, rows, columns, notes)
 
 
 def _filled(row: list[Any]) -> int:
     """How many cells there are up to the last that is not blank."""
-    return next((len(row) - back for back, one in enumerate(reversed(row)) if one != ""), 0)
+    return next((len(row) - back for back, cell in enumerate(reversed(row)) if cell != ""), 0)
 
 
 def _plain(value: Any) -> Any:

@@ -30,7 +30,7 @@ class RefusedError(Exception):
 
 
 @dataclass(slots=True)
-class Seen:
+class SheetNotes:
     """What the library does not tell about one sheet; cells as (row, column, text), from 0."""
 
     errors: list[tuple[int, int, str]] = field(default_factory=list)
@@ -47,21 +47,21 @@ class Sheet:
     hidden: bool
     rows: list[int]
     columns: list[list[Any]]
-    seen: Seen = field(default_factory=Seen)
+    notes: SheetNotes = field(default_factory=SheetNotes)
 
 
 def unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
     """Name -> content. Raises RefusedError when it would take more than the limit, by what is declared or by what is there."""
-    wanted = [one for one in archive.infolist() if _holds_cells(one.filename)]
-    packed = sum(one.compress_size for one in wanted)
-    if sum(one.file_size for one in wanted) > min(
+    wanted = [entry for entry in archive.infolist() if _holds_cells(entry.filename)]
+    packed = sum(entry.compress_size for entry in wanted)
+    if sum(entry.file_size for entry in wanted) > min(
         limits.INFLATED_BYTES, packed * limits.PACKED_TIMES + _CHUNK
     ):
         raise RefusedError("TOO_LARGE_INSIDE")
-    if any(one.flag_bits & 1 for one in wanted):
+    if any(entry.flag_bits & 1 for entry in wanted):
         raise RefusedError("PASSWORD")
     # zipfile reads no more than is declared, and then compares the checksum.
-    return {one.filename: archive.read(one) for one in wanted}
+    return {entry.filename: archive.read(entry) for entry in wanted}
 
 
 def pack(parts: dict[str, bytes]) -> io.BytesIO:
@@ -77,14 +77,16 @@ def pack(parts: dict[str, bytes]) -> io.BytesIO:
 def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     """Sheet name -> name of the part with its cells, of an xlsx."""
     relations = _tree(parts, "xl/_rels/workbook.xml.rels")
-    targets = {one.get("Id", ""): one.get("Target", "") for one in relations.iter()}
-    found = {}
-    for one in _tree(parts, "xl/workbook.xml").iter():
-        if _local(one.tag) == "sheet":
-            place = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
+    targets = {element.get("Id", ""): element.get("Target", "") for element in relations.iter()}
+    part_of = {}
+    for element in _tree(parts, "xl/workbook.xml").iter():
+        if _local(element.tag) == "sheet":
+            place = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
             target = targets.get(place, "")
-            found[one.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return found
+            part_of[element.get("name", "")] = (
+                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            )
+    return part_of
 
 
 def _holds_cells(name: str) -> bool:
@@ -115,34 +117,34 @@ _CELL = re.compile(
 )
 
 
-def look_through(sheet: str, content: bytes) -> tuple[Seen, bytes]:
+def look_through(sheet: str, content: bytes) -> tuple[SheetNotes, bytes]:
     """What one sheet of an xlsx hides, and its XML without stray cells. Raises RefusedError if it is too wide."""
-    seen = Seen()
+    notes = SheetNotes()
     if b't="e"' in content:
         for attributes, inner in _ERROR.findall(content):
             value = _VALUE.search(inner)
             if place := _place(attributes):
-                seen.errors.append((*place, value[1].decode("utf-8", "replace") if value else ""))
+                notes.errors.append((*place, value[1].decode("utf-8", "replace") if value else ""))
     if b"<f" in content or b":f>" in content:
-        found = (_place(one) for one in _UNCOMPUTED.findall(content))
-        seen.uncomputed = [place for place in found if place]
+        places = (_place(attributes) for attributes in _UNCOMPUTED.findall(content))
+        notes.uncomputed = [place for place in places if place]
     rows, width = _extent(content)
     if width > limits.COLUMNS or rows * width > limits.BOX:
-        content = _without_stray(sheet, content, seen)
-    return seen, content
+        content = _without_stray(sheet, content, notes)
+    return notes, content
 
 
 def _place(attributes: bytes) -> tuple[int, int] | None:
-    found = _REFERENCE.search(attributes)
-    return (int(found[2]) - 1, column_number(found[1].decode())) if found else None
+    reference = _REFERENCE.search(attributes)
+    return (int(reference[2]) - 1, column_number(reference[1].decode())) if reference else None
 
 
 def _extent(content: bytes) -> tuple[int, int]:
     """Rows and columns as written, from the last cell of each row: cells stand in order."""
     rows = width = start = 0
-    for found in _ROW.finditer(content):
-        width = max(width, _last_column(content, start, found.start()))
-        rows, start = max(rows, int(found[1])), found.start()
+    for row in _ROW.finditer(content):
+        width = max(width, _last_column(content, start, row.start()))
+        rows, start = max(rows, int(row[1])), row.start()
     return rows, max(width, _last_column(content, start, len(content)))
 
 
@@ -152,7 +154,7 @@ def _last_column(content: bytes, start: int, end: int) -> int:
     return place[1] + 1 if place else 0
 
 
-def _without_stray(sheet: str, content: bytes, seen: Seen) -> bytes:
+def _without_stray(sheet: str, content: bytes, notes: SheetNotes) -> bytes:
     cells = [
         (int(row), column_number(letters.decode())) for letters, row, inner in _CELL.findall(content) if inner
     ]
@@ -165,12 +167,12 @@ def _without_stray(sheet: str, content: bytes, seen: Seen) -> bytes:
         far = max(cells, key=lambda place: place[0] * place[1])
         raise RefusedError("TOO_WIDE", sheet=sheet, cell=f"{letters_of(far[1])}{far[0]}")
 
-    def kept(found: re.Match[bytes]) -> bytes:
-        row, column = int(found[2]), column_number(found[1].decode())
+    def kept(cell: re.Match[bytes]) -> bytes:
+        row, column = int(cell[2]), column_number(cell[1].decode())
         if row <= bottom and column <= right:
-            return found[0]
-        if found[3]:
-            seen.stray.append(f"{letters_of(column)}{row}")
+            return cell[0]
+        if cell[3]:
+            notes.stray.append(f"{letters_of(column)}{row}")
         return b""
 
     return _CELL.sub(kept, content)
@@ -178,4 +180,4 @@ def _without_stray(sheet: str, content: bytes, seen: Seen) -> bytes:
 
 def _before_gap(places: set[int], gap: int) -> int:
     ordered = sorted(places)
-    return next((one for one, after in pairwise(ordered) if after - one > gap), ordered[-1])
+    return next((place for place, after in pairwise(ordered) if after - place > gap), ordered[-1])

@@ -49,36 +49,36 @@ class FileChoices:
         }
 
     @classmethod
-    def from_json(cls, kept: Any) -> FileChoices:
+    def from_json(cls, log: Any) -> FileChoices:
         """Raises TableError when what is given is no such log."""
         try:
-            made = cls(
-                part=str(kept["bagian"]),
-                columns={str(name): str(new) for name, new in kept["kolom"].items()},
+            choices = cls(
+                part=str(log["bagian"]),
+                columns={str(name): str(new) for name, new in log["kolom"].items()},
                 decisions={
                     str(column): {str(saw): str(value) for saw, value in values.items()}
-                    for column, values in kept["putusan"].items()
+                    for column, values in log["putusan"].items()
                 },
-                personal={str(column): treatment(how) for column, how in kept["pribadi"].items()},
-                doubled=kept["ganda"] if isinstance(kept["ganda"], bool) else None,
-                age_on=day(str(kept["acuan_umur"])),
+                personal={str(column): checked_treatment(how) for column, how in log["pribadi"].items()},
+                doubled=log["ganda"] if isinstance(log["ganda"], bool) else None,
+                age_on=checked_day(str(log["acuan_umur"])),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise TableError(text.NOT_A_LOG) from error
-        return made
+        return choices
 
 
-def day(given: str) -> str:
+def checked_day(written: str) -> str:
     """A day written YYYY-MM-DD, or ""; raises TableError for anything else."""
     try:
-        return date.fromisoformat(given).isoformat() if given else ""
+        return date.fromisoformat(written).isoformat() if written else ""
     except ValueError as error:
-        raise TableError(text.NOT_A_DAY.format(given=given)) from error
+        raise TableError(text.NOT_A_DAY.format(given=written)) from error
 
 
-def treatment(given: str) -> Treatment:
+def checked_treatment(name: str) -> Treatment:
     """One of the three treatments of personal data; raises TableError for anything else."""
-    for known in TREATMENTS:
-        if given == known:
-            return known
-    raise TableError(text.UNKNOWN_TREATMENT.format(given=given, known=", ".join(TREATMENTS)))
+    for allowed in TREATMENTS:
+        if name == allowed:
+            return allowed
+    raise TableError(text.UNKNOWN_TREATMENT.format(given=name, known=", ".join(TREATMENTS)))

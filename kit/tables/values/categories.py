@@ -86,12 +86,12 @@ def read_yes_no(cell: Any) -> Reading:
 def clashing(cells: Iterable[Any]) -> Mapping[str, tuple[str, str]]:
     """Letters that mean two things beside the others of a column: P is Pria beside W, T is True beside F."""
     keys = {key(plain(cell)) for cell in cells}
-    found = {}
+    readings = {}
     if "w" in keys and not keys & {"l", "lk", "lakilaki", "pr"}:
-        found["p"] = ("L", "P")
+        readings["p"] = ("L", "P")
     if keys & {"f", "true"} and not keys & {"y", "ya"}:
-        found["t"] = (YES, NO)
-    return found
+        readings["t"] = (YES, NO)
+    return readings
 
 
 def read_category(cell: Any, values: Sequence[str]) -> Reading:
@@ -125,9 +125,9 @@ def read_age_group(cell: Any) -> Reading:
     if empty:
         return empty
     text = plain(cell).casefold()
-    known = _standard(cell, _known("kelompok_umur").get(key(text)))
-    if known:
-        return known
+    reading = _standard(cell, _known("kelompok_umur").get(key(text)))
+    if reading:
+        return reading
     span = _span(text)
     if not span:
         return _mended(text, {key(name): name for name in AGE_GROUPS}, tuple(AGE_GROUPS))
@@ -185,7 +185,9 @@ def _described(text: str, values: Sequence[str]) -> Reading | None:
     words = f" {' '.join(_words(text))} "
     named = [value for value in values if f" {' '.join(_words(value))} " in words]
     # "dana desa" names also "desa", if that is a value of its own.
-    named = [one for one in named if not any(one != other and key(one) in key(other) for other in named)]
+    named = [
+        value for value in named if not any(value != other and key(value) in key(other) for other in named)
+    ]
     denied = any(set(_words(value)).isdisjoint(_NEGATIONS) for value in named) and _NEGATIONS & set(
         words.split()
     )

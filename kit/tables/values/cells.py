@@ -69,10 +69,10 @@ def plain(cell: Any) -> str:
 
 def blank(cell: Any) -> Reading | None:
     """A reading of an empty cell, or of a sign that stands for one ("-", "NULL"); None when something is there."""
-    seen = plain(cell)
-    if not seen:
+    text = plain(cell)
+    if not text:
         return Reading(None)
-    return Reading(None, "kosong-tanda") if _BLANK.fullmatch(seen) else None
+    return Reading(None, "kosong-tanda") if _BLANK.fullmatch(text) else None
 
 
 def ask(code: str, *options: str) -> Reading:

@@ -80,8 +80,8 @@ def _distinct(cells: pd.Series) -> _Distinct:
     """1, 1.0, True are one to a dictionary and different things in a sheet."""
     values = cells.to_numpy(dtype=object)
     if pd.api.types.infer_dtype(values, skipna=True) in ("string", "empty"):
-        places, found = pd.factorize(values)
-        return _Distinct(places, found)
+        places, uniques = pd.factorize(values)
+        return _Distinct(places, uniques)
     seen: dict[tuple[type, Any], int] = {}
     places = np.fromiter(
         (-1 if missing(cell) else seen.setdefault((type(cell), cell), len(seen)) for cell in values),
@@ -112,12 +112,12 @@ def _read(distinct: _Distinct, kind: str, settings: ColumnSettings) -> tuple[lis
 
 def _decided(read: Reader, decisions: Mapping[str, str]) -> Reader:
     """What the person decided about a written cell goes before every reading."""
-    known = {spaced(seen): value for seen, value in decisions.items() if seen != ORDER_KEY}
-    if not known:
+    value_of = {spaced(seen): value for seen, value in decisions.items() if seen != ORDER_KEY}
+    if not value_of:
         return read
 
     def decide(cell: Any) -> Reading:
-        value = known.get(spaced(written(cell)))
+        value = value_of.get(spaced(written(cell)))
         if value is None:
             return read(cell)
         meant = read(value) if value.strip() else Reading(None)

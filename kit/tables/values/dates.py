@@ -12,7 +12,7 @@ from kit.tables.values.calendar_names import weekday_name, weekdays
 from kit.tables.values.cells import ask, blank, plain, written
 from kit.tables.values.day_ranges import read_range, spelled_range
 from kit.tables.values.days import Days, Frame, read_day, read_serial, spelled
-from kit.tables.values.months import made, read_alone
+from kit.tables.values.months import month_reading, read_alone
 
 _LONGEST = 80  # characters; what is longer is a sentence
 _ZERO = re.compile(r"0000-00-00( 00:00:00)?")  # MySQL's way of saying nothing
@@ -77,7 +77,9 @@ def _month_of(reading: Reading) -> Reading:
     if end and (end.year, end.month) != (day.year, day.month):
         return ask("bulan-beberapa")
     sure = day.day == 1 and reading.certainty is Certainty.SURE
-    return made(day.year, day.month, "bulan-dari-tanggal", Certainty.SURE if sure else Certainty.LIKELY)
+    return month_reading(
+        day.year, day.month, "bulan-dari-tanggal", Certainty.SURE if sure else Certainty.LIKELY
+    )
 
 
 def _read(text: str, frame: Frame) -> Reading:
@@ -163,28 +165,28 @@ def _agreeing(days: Days, weekday: int) -> Reading:
         return Reading(fitting[0], "tanggal-nama-hari" if sure else days.code, days.certainty)
     day = days.days[0]
     nearest = day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
-    both = (f"{weekday_name(one.weekday())}, {spelled(one)}" for one in (day, nearest))
+    both = (f"{weekday_name(candidate.weekday())}, {spelled(candidate)}" for candidate in (day, nearest))
     return ask("tanggal-hari-tidak-cocok", *both)
 
 
 def _moment(text: str, frame: Frame) -> Reading | None:
     """A day and a time of day; a time with a zone becomes the clock of Kalimantan Timur."""
-    found = _TIME.fullmatch(text)
-    reading = found and (_with_weekday(found[1], frame) or _day_or_range(found[1], frame))
-    if not (found and reading):
+    match = _TIME.fullmatch(text)
+    reading = match and (_with_weekday(match[1], frame) or _day_or_range(match[1], frame))
+    if not (match and reading):
         return None
     if not reading.value:
         return reading
-    hour, minute, second = (int(part or 0) for part in found.group(2, 3, 4))
-    if found[5]:
-        hour = hour % 12 + (12 if found[5] == "pm" else 0)
+    hour, minute, second = (int(part or 0) for part in match.group(2, 3, 4))
+    if match[5]:
+        hour = hour % 12 + (12 if match[5] == "pm" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return ask("tanggal-tak-terbaca")
     moment = datetime.combine(reading.value, time(hour, minute, second))
-    if not found[6]:
+    if not match[6]:
         code = reading.code if reading.certainty is Certainty.LIKELY else "tanggal-jam" * bool(reading.code)
         return replace(reading, value=moment, code=code)
-    away = timedelta(hours=int(found[7] or 0), minutes=int(found[8] or 0))
+    away = timedelta(hours=int(match[7] or 0), minutes=int(match[8] or 0))
     here = moment.replace(tzinfo=timezone(away)).astimezone(_HERE).replace(tzinfo=None)
     certainty = reading.certainty if here == moment else Certainty.LIKELY
     return Reading(here, "tanggal-zona", certainty)

@@ -27,11 +27,16 @@ def read_range(text: str, frame: Frame) -> Reading | None:
     if interval:
         return _between(interval[1], interval[2], frame)
     for link in _TO.finditer(text):
-        found = _between(text[: link.start()], text[link.end() :], frame)
-        if found and found.end and link[0].strip() in ("&", "dan") and (found.end - found.value).days > 1:
-            return ask("tanggal-ragu", spelled_range(found.value, found.end))  # or only those two days
-        if found:
-            return found
+        reading = _between(text[: link.start()], text[link.end() :], frame)
+        if (
+            reading
+            and reading.end
+            and link[0].strip() in ("&", "dan")
+            and (reading.end - reading.value).days > 1
+        ):
+            return ask("tanggal-ragu", spelled_range(reading.value, reading.end))  # or only those two days
+        if reading:
+            return reading
     return None
 
 
@@ -40,11 +45,11 @@ def spelled_range(first: date, last: date | None) -> str:
     return f"{spelled(first)} {TO} {spelled(last)}" if last else spelled(first)
 
 
-def _either(one: int, two: int, name: str, year: str) -> Reading:
+def _either(first: int, second: int, name: str, year: str) -> Reading:
     """7/8 Feb: the 7th and 8th, the one or the other."""
-    found = month(name)
-    rest = f" {month_name(found[0])} {year}".rstrip() if found else ""
-    return ask("tanggal-ragu", f"{one}-{two}{rest}", f"{one}{rest}", f"{two}{rest}")
+    meaning = month(name)
+    rest = f" {month_name(meaning[0])} {year}".rstrip() if meaning else ""
+    return ask("tanggal-ragu", f"{first}-{second}{rest}", f"{first}{rest}", f"{second}{rest}")
 
 
 def _between(left: str, right: str, frame: Frame) -> Reading | None:

@@ -116,10 +116,10 @@ def _is_month(cell: Any) -> bool:
 def _is_number(cell: Any) -> bool:
     if isinstance(cell, date):
         return False
-    seen = plain(cell)
-    reading = read_number(seen, whole=False)
+    text = plain(cell)
+    reading = read_number(text, whole=False)
     if reading.code == "angka-desimal-nol":
-        return bool(_FLOAT.fullmatch(seen))
+        return bool(_FLOAT.fullmatch(text))
     return reading.value is not None and reading.code in _NO_LOSS and reading.certainty is Certainty.SURE
 
 

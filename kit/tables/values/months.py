@@ -22,26 +22,26 @@ def read_alone(text: str) -> Reading | None:
 
 def _numbers(text: str) -> Reading | None:
     first, last = _YEAR_FIRST.fullmatch(text), _YEAR_LAST.fullmatch(text)
-    found = (first[1], first[2]) if first else (last[2], last[1]) if last else None
-    if not found or int(found[0]) not in YEARS or not 1 <= int(found[1]) <= 12:
+    parts = (first[1], first[2]) if first else (last[2], last[1]) if last else None
+    if not parts or int(parts[0]) not in YEARS or not 1 <= int(parts[1]) <= 12:
         return None
-    return made(int(found[0]), int(found[1]), "bulan-angka")
+    return month_reading(int(parts[0]), int(parts[1]), "bulan-angka")
 
 
 def _named(text: str) -> Reading | None:
     first, last = _NAMED.fullmatch(text), _NAME_LAST.fullmatch(text)
     name, written_year = (first[1], first[2]) if first else (last[2], last[1]) if last else ("", None)
-    found = month(name) if len(name) > 2 else None
-    if not found:
+    meaning = month(name) if len(name) > 2 else None
+    if not meaning:
         return None
-    number, certainty = found
+    number, certainty = meaning
     code = "bulan-nama" if certainty is Certainty.SURE else "tanggal-salah-ketik"
     if not written_year:
         return ask("tanggal-tanpa-tahun")
     short = int(written_year.strip("'"))
     full = short if short > 99 else 2000 + short
-    return made(full, number, code, certainty) if full in YEARS else ask("tanggal-kalender-lain")
+    return month_reading(full, number, code, certainty) if full in YEARS else ask("tanggal-kalender-lain")
 
 
-def made(year: int, number: int, code: str, certainty: Certainty = Certainty.SURE) -> Reading:
+def month_reading(year: int, number: int, code: str, certainty: Certainty = Certainty.SURE) -> Reading:
     return Reading(f"{year:04}-{number:02}", code, certainty)

@@ -75,8 +75,10 @@ def _day_only(reading: Reading) -> Reading:
 
 def _number_reader(kind: str, cells: Sequence[Any], settings: ColumnSettings) -> Reader:
     whole, money = bool(is_whole(kind, settings)), kind == "money"
-    known = {notation for cell in cells if (notation := numbers.shown_notation(cell))} if not whole else set()
-    notation = known.pop() if len(known) == 1 else None
+    notations = (
+        {notation for cell in cells if (notation := numbers.shown_notation(cell))} if not whole else set()
+    )
+    notation = notations.pop() if len(notations) == 1 else None
     return lambda cell: numbers.read_number(cell, whole=whole, money=money, notation=notation)
 
 

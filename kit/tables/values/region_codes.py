@@ -41,14 +41,14 @@ def places() -> Mapping[str, Region]:
 @cache
 def villages() -> Mapping[str, tuple[Region, ...]]:
     """Name of a village or kelurahan (as `key` makes it) -> the kecamatan that have one of that name."""
-    found: dict[str, list[Region]] = {}
+    districts_of: dict[str, list[Region]] = {}
     source = DATASETS / "sumber" / "kaltim_kode_wilayah_kemendagri.csv"
     with source.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             district = places().get(row["kode"].rpartition(".")[0])
             if district and row["kode"].count(".") == 3:
-                found.setdefault(key(row["nama"]), []).append(district)
-    return {name: tuple(districts) for name, districts in found.items()}
+                districts_of.setdefault(key(row["nama"]), []).append(district)
+    return {name: tuple(districts) for name, districts in districts_of.items()}
 
 
 def of_level(level: str) -> list[Region]:

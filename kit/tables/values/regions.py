@@ -44,9 +44,9 @@ def read_region(cell: Any, level: Level, system: System | None = None) -> Readin
         return _code(text, level, system)
     kind = _TYPE[level].match(text)
     bare = key(text[kind.end() :] if kind else text)
-    known = _names(level).get(key(text)) or _names(level).get(bare)
-    if known:
-        return _known(cell, known, kind[0] if kind else "")
+    place = _names(level).get(key(text)) or _names(level).get(bare)
+    if place:
+        return _known(cell, place, kind[0] if kind else "")
     rest = text[kind.end() :] if kind else text
     return (
         _unfinished(rest, level) or _elsewhere(text, level) or _elsewhere(rest, level) or _near(bare, level)
@@ -56,14 +56,14 @@ def read_region(cell: Any, level: Level, system: System | None = None) -> Readin
 @cache
 def _names(level: str) -> Mapping[str, Region]:
     """Every sure way to write a name (as `key` makes it) -> the place; a kabupaten with and without its kind."""
-    found = {}
+    places_by_name = {}
     for place in of_level(level):
-        found[key(place.name)] = place
+        places_by_name[key(place.name)] = place
         if level == KABUPATEN:
-            found[key(place.name.split(" ", 1)[1])] = place
+            places_by_name[key(place.name.split(" ", 1)[1])] = place
         for form in variants(level).get(place.code, ()):
-            found[key(form)] = place
-    return found
+            places_by_name[key(form)] = place
+    return places_by_name
 
 
 def _known(cell: Any, place: Region, kind: str) -> Reading:
@@ -122,15 +122,15 @@ def _near(bare: str, level: str) -> Reading:
 
 def code_meanings(text: str) -> dict[System, Region]:
     """Whose code the digits can be: the table translates, a dot put into a BPS code would name another region."""
-    found: dict[System, Region] = {}
+    meanings: dict[System, Region] = {}
     if _DOTTED.fullmatch(text):
         text = text.replace(".", "")
     elif len(text) == 4:
         statistics = [place for place in places().values() if place.bps == text]
         if statistics:
-            found["bps"] = statistics[0]
+            meanings["bps"] = statistics[0]
     own = places().get(".".join(re.findall("..", text)))
-    return found | ({"kemendagri": own} if own else {})
+    return meanings | ({"kemendagri": own} if own else {})
 
 
 def _code(text: str, level: str, system: System | None) -> Reading:
