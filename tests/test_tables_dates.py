@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.base.indonesian import day as spelled
 from kit.tables.model import Certainty
 from kit.tables.values.calendar_names import month_name, months, weekday_name
 from kit.tables.values.cells import written
 from kit.tables.values.dates import read_date, read_month
-from kit.tables.values.days import spelled
 
 MAY_14 = date(2023, 5, 14)
 TODAY = date(2026, 11, 24)

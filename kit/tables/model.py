@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, get_args
 
 import pandas as pd
+
+Treatment = Literal[
+    "buang", "samarkan", "biarkan"
+]  # of personal data: dropped, pseudonymised, left as they are
+TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
 
 
 class TableError(Exception):

@@ -11,14 +11,14 @@ import pandas as pd
 
 from kit import text_tables as text
 from kit.tables import rules
-from kit.tables.model import Certainty, Finding, RawTable, TableError
+from kit.tables.model import Certainty, Finding, RawTable, TableError, Treatment
 from kit.tables.persons import same_person
 from kit.tables.persons.same_person import Proposal
 from kit.tables.privacy import personal
 from kit.tables.privacy.personal import Personal
 from kit.tables.profiles.catalogue import ProfileColumn, profiles
 from kit.tables.profiles.recognition import ProfileMatch, recognise
-from kit.tables.saving.choices import FileChoices, Treatment
+from kit.tables.saving.choices import FileChoices
 from kit.tables.values import columns
 from kit.tables.values.guess import guess_kind
 from kit.tables.values.readers import ColumnSettings

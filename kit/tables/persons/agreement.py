@@ -53,7 +53,7 @@ _NORMAL: dict[str, Callable[[Any], str]] = {
     "name": identity.name,
     "nik": identity.nik,
     "phone": identity.phone,
-    "birth": lambda cell: identity.written(cell).casefold(),
+    "birth": lambda cell: identity.stripped(cell).casefold(),
     "sex": identity.sex,
     "district": identity.place,
 }

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-import pandas as pd
+from kit.tables.values.cells import written
 
 _SALUTATIONS = """
 bapak bpk pak ibu bu sdr sdri saudara saudari tn tuan ny nyonya nn nona h hj kh dr dra drs ir prof
@@ -34,15 +34,9 @@ _NIK_DIGITS = 16
 _EXACT = 10**15  # a spreadsheet keeps 15 digits: a number from here on has lost its last ones
 
 
-def written(cell: Any) -> str:
-    """The cell as text, whole numbers without a decimal part, "" for a blank."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if cell is None or (pd.api.types.is_scalar(cell) and pd.isna(cell)):
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+def stripped(cell: Any) -> str:
+    """The cell as text without spaces at its ends, "" for a blank."""
+    return written(cell).strip()
 
 
 def nik_shaped(digits: str) -> bool:

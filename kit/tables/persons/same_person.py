@@ -88,8 +88,8 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
         if groups.parent[root] == root and _size(group, people, rows) > 1
     ]
     candidates += _weak(links, groups, people)
-    names = table[name].map(identity.written).tolist()
-    days = table[day].map(identity.written).tolist() if day is not None else []
+    names = table[name].map(identity.stripped).tolist()
+    days = table[day].map(identity.stripped).tolist() if day is not None else []
     describe = _Describer(table.index.tolist(), names, days, tuple(columns), people, rows)
     described = [describe(*group) for group in candidates]
     return sorted(

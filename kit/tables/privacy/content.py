@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -12,8 +12,6 @@ from kit.tables.model import Certainty
 from kit.tables.persons import identity
 from kit.tables.privacy import patterns
 from kit.tables.privacy.headers import OF_ORGANISATIONS, plain_header
-
-Found = tuple[str, Certainty, tuple[str, ...], tuple[int, ...]]  # code of the finding, certainty, kinds, rows
 
 _ISBN_BY_CHANCE = 3  # one telephone in eleven has the check digit of an ISBN, hardly three in a row
 _OF_PLACES = re.compile(r"\b(lokasi|location|tempat|venue|ruang|place|sumber|situs)\b")
@@ -28,7 +26,16 @@ _NAMED_ORGANISATION = re.compile(
 )
 
 
-def examine(cells: pd.Series, column: str) -> Found | None:
+class Hint(NamedTuple):
+    """Why a column, or some rows of it, are taken for personal data; `code` is that of the finding."""
+
+    code: str
+    certainty: Certainty
+    kinds: tuple[str, ...]
+    rows: tuple[int, ...] = ()
+
+
+def examine(cells: pd.Series, column: str) -> Hint | None:
     """What personal data the cells of a column hold, text or typed; None if nothing was recognised."""
     if pd.api.types.is_datetime64_any_dtype(cells) or pd.api.types.is_bool_dtype(cells):
         return None
@@ -52,7 +59,7 @@ def examine(cells: pd.Series, column: str) -> Found | None:
 
 def _as_shown(cell: Any) -> str:
     """A number of 16 digits as a spreadsheet shows it: its last digits are not to be trusted."""
-    return f"{cell:.5E}" if isinstance(cell, float) and cell >= 10**15 else identity.written(cell)
+    return f"{cell:.5E}" if isinstance(cell, float) and cell >= 10**15 else identity.stripped(cell)
 
 
 def _held(texts: Mapping[Any, str], count: int, *, codes: bool) -> dict[Any, list[patterns.Piece]]:
@@ -71,9 +78,7 @@ def _held(texts: Mapping[Any, str], count: int, *, codes: bool) -> dict[Any, lis
     return {value: pieces for value, pieces in pieces_of.items() if texts[value] not in ignored}
 
 
-def _judge(
-    cells: pd.Series, texts: Mapping[Any, str], pieces_of: Mapping[Any, list[patterns.Piece]]
-) -> Found:
+def _judge(cells: pd.Series, texts: Mapping[Any, str], pieces_of: Mapping[Any, list[patterns.Piece]]) -> Hint:
     """A column of nothing else is that kind of column; else pieces within text."""
     kinds = tuple(dict.fromkeys(piece.kind for pieces in pieces_of.values() for piece in pieces))
     whole = [
@@ -82,14 +87,14 @@ def _judge(
         if len(pieces) == 1 and patterns.whole(texts[value], pieces[0])
     ]
     if 2 * len(whole) >= len(texts):
-        return "pribadi-isi", Certainty.SURE, kinds, ()
-    return "pribadi-dalam-teks", Certainty.SURE, kinds, rows_of(cells, pieces_of)
+        return Hint("pribadi-isi", Certainty.SURE, kinds)
+    return Hint("pribadi-dalam-teks", Certainty.SURE, kinds, rows_of(cells, pieces_of))
 
 
-def _addresses(cells: pd.Series, alike: Sequence[Any], count: int) -> Found:
+def _addresses(cells: pd.Series, alike: Sequence[Any], count: int) -> Hint:
     if 2 * len(alike) >= count:
-        return "pribadi-isi", Certainty.LIKELY, ("alamat",), ()
-    return "pribadi-alamat-dalam-teks", Certainty.LIKELY, ("alamat",), rows_of(cells, alike)
+        return Hint("pribadi-isi", Certainty.LIKELY, ("alamat",))
+    return Hint("pribadi-alamat-dalam-teks", Certainty.LIKELY, ("alamat",), rows_of(cells, alike))
 
 
 def rows_of(cells: pd.Series, values: Any) -> tuple[int, ...]:
@@ -99,5 +104,5 @@ def rows_of(cells: pd.Series, values: Any) -> tuple[int, ...]:
 
 def of_organisations(cells: pd.Series) -> bool:
     """Whether most names are those of libraries, schools or places, not of persons."""
-    values = [identity.written(value) for value in cells.dropna().unique()]
+    values = [identity.stripped(value) for value in cells.dropna().unique()]
     return 2 * sum(_NAMED_ORGANISATION.match(value) is not None for value in values) > len(values) > 0

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
 from kit import text_tables as text
-from kit.tables.model import Certainty, Finding
+from kit.tables.model import TREATMENTS, Certainty, Finding, Treatment
 from kit.tables.persons import identity
 from kit.tables.privacy import content, patterns, pseudonyms
 from kit.tables.privacy.headers import kind_of_header, plain_header
 from kit.tables.values.categories import AGE_GROUPS
-
-How = Literal["buang", "samarkan", "biarkan"]
 
 # UU 27/2022 art. 4: general data, specific data, and what identifies a person when combined; NIK and KK are also
 # under UU Adminduk art. 84. What is not named here identifies when combined.
@@ -52,12 +50,13 @@ def mark(table: pd.DataFrame, declared: Mapping[str, str]) -> tuple[dict[str, Pe
         hint = _by_name(table[column], column, declared) or content.examine(table[column], column)
         if hint is None:
             continue
-        code, certainty, kinds, rows = hint
-        if code != "pribadi-alamat-dalam-teks":
-            category = "anak" if children else _CATEGORY.get(kinds[0], "gabungan")
-            marked[column] = Personal(kinds, category, free=code == "pribadi-dalam-teks")
+        if hint.code != "pribadi-alamat-dalam-teks":
+            category = "anak" if children else _CATEGORY.get(hint.kinds[0], "gabungan")
+            marked[column] = Personal(hint.kinds, category, free=hint.code == "pribadi-dalam-teks")
         more = _words(marked[column]) if column in marked else {}
-        findings.append(Finding(code, certainty, rows=rows, column=column, saw=text.MASKED, more=more))
+        findings.append(
+            Finding(hint.code, hint.certainty, rows=hint.rows, column=column, saw=text.MASKED, more=more)
+        )
     return marked, findings
 
 
@@ -65,14 +64,14 @@ def _words(personal: Personal) -> dict[str, Any]:
     return {"kind": personal.label, "category": text.PERSONAL_CATEGORIES[personal.category]}
 
 
-def _by_name(cells: pd.Series, column: str, declared: Mapping[str, str]) -> content.Found | None:
+def _by_name(cells: pd.Series, column: str, declared: Mapping[str, str]) -> content.Hint | None:
     if declared.get(column):
-        return "pribadi-profil", Certainty.SURE, (declared[column],), ()
+        return content.Hint("pribadi-profil", Certainty.SURE, (declared[column],))
     kind = "" if column in declared else kind_of_header(column)
     bare = plain_header(column) in {"nama", "name", "alamat", "address"}
     if not kind or (bare and kind == "nama" and content.of_organisations(cells)):
         return None
-    return "pribadi-nama", Certainty.LIKELY if bare else Certainty.SURE, (kind,), ()
+    return content.Hint("pribadi-nama", Certainty.LIKELY if bare else Certainty.SURE, (kind,))
 
 
 def _of_children(table: pd.DataFrame) -> bool:
@@ -93,7 +92,7 @@ def age_group(birth: date, on: date) -> str:
 def treat(
     table: pd.DataFrame,
     marked: Mapping[str, Personal],
-    how: How = "buang",
+    how: Treatment = "buang",
     key: bytes | None = None,
     *,
     on: date | None = None,
@@ -105,7 +104,7 @@ def treat(
     `on`, a typed date of birth becomes `kelompok_umur` on that day before it goes. Raises ValueError for another
     `how`, TableError without a usable key.
     """
-    if how not in ("buang", "samarkan", "biarkan"):
+    if how not in TREATMENTS:
         raise ValueError(how)
     result = table.copy()
     findings: list[Finding] = []
@@ -154,9 +153,9 @@ def _derive_age_group(result: pd.DataFrame, column: str, on: date | None) -> lis
 def _hide_pieces(result: pd.DataFrame, column: str, personal: Personal) -> Finding:
     cells = result[column]
     hidden = {
-        value: patterns.hide(identity.written(value), text.HIDDEN_PIECE)
+        value: patterns.hide(identity.stripped(value), text.HIDDEN_PIECE)
         for value in cells.dropna().unique()
-        if patterns.pieces(identity.written(value))
+        if patterns.pieces(identity.stripped(value))
     }
     result[column] = cells.map(lambda value: hidden.get(value, value))
     return _done(
@@ -172,7 +171,7 @@ def _replace(result: pd.DataFrame, column: str, personal: Personal, key: bytes) 
     cells = result[column]
     result[column] = pseudonyms.pseudonyms(cells, personal.kinds[0], key)
     findings = [_done("pribadi-disamarkan", column, personal)]
-    blank = cells.map(identity.written) == ""
+    blank = cells.map(identity.stripped) == ""
     lost = tuple(int(row) for row in result.index[result[column].isna() & ~blank])
     if lost:
         findings.append(_done("pribadi-tanpa-samaran", column, personal, Certainty.ASK, rows=lost))

@@ -33,7 +33,7 @@ def normal(cell: Any, kind: str) -> str:
     """The spelling of which the pseudonym is made, "" if the cell does not tell who it is."""
     if kind in _NORMAL:
         return _NORMAL[kind](cell)
-    return identity.written(cell).casefold().removeprefix("mailto:")
+    return identity.stripped(cell).casefold().removeprefix("mailto:")
 
 
 def key() -> bytes:

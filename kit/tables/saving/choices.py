@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from kit import text_tables as text
-from kit.tables.model import TableError
-
-Treatment = Literal["buang", "samarkan", "biarkan"]
-TREATMENTS: tuple[Treatment, ...] = ("buang", "samarkan", "biarkan")
+from kit.tables.model import TREATMENTS, TableError, Treatment
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
+from kit.base import indonesian
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.calendar_names import weekday_name, weekdays
 from kit.tables.values.cells import ask, blank, plain, written
 from kit.tables.values.day_ranges import read_range, spelled_range
-from kit.tables.values.days import Days, Frame, read_day, read_serial, spelled
+from kit.tables.values.days import Days, Frame, read_day, read_serial
 from kit.tables.values.months import month_reading, read_alone
 
 _LONGEST = 80  # characters; what is longer is a sentence
@@ -85,7 +86,7 @@ def _month_of(reading: Reading) -> Reading:
 def _read(text: str, frame: Frame) -> Reading:
     if "?" in text:
         sure = _read(text.replace("?", "").strip(), frame)
-        return ask("tanggal-ragu", *([spelled(sure.value)] if sure.value else sure.options))
+        return ask("tanggal-ragu", *([indonesian.day(sure.value)] if sure.value else sure.options))
     return (
         _serial(text)
         or _with_weekday(text, frame)
@@ -112,7 +113,7 @@ def _standard(value: date) -> set[str]:
 
 def _settled(days: Days) -> Reading:
     if days.certainty is Certainty.ASK:
-        return ask(days.code, *(days.options or map(spelled, days.days)))
+        return ask(days.code, *(days.options or map(indonesian.day, days.days)))
     return Reading(days.days[0], days.code, days.certainty)
 
 
@@ -165,7 +166,9 @@ def _agreeing(days: Days, weekday: int) -> Reading:
         return Reading(fitting[0], "tanggal-nama-hari" if sure else days.code, days.certainty)
     day = days.days[0]
     nearest = day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
-    both = (f"{weekday_name(candidate.weekday())}, {spelled(candidate)}" for candidate in (day, nearest))
+    both = (
+        f"{weekday_name(candidate.weekday())}, {indonesian.day(candidate)}" for candidate in (day, nearest)
+    )
     return ask("tanggal-hari-tidak-cocok", *both)
 
 

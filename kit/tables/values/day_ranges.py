@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from kit.base import indonesian
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.calendar_names import month, month_name
 from kit.tables.values.cells import ask
-from kit.tables.values.days import Days, Frame, read_day, spelled
+from kit.tables.values.days import Days, Frame, read_day
 
 TO = "s.d."
 _TO = re.compile(r" ?(?:-|s\.? ?/? ?d\.?|sampai dengan|sampai|hingga|to|&|dan) ?")
@@ -42,7 +43,7 @@ def read_range(text: str, frame: Frame) -> Reading | None:
 
 def spelled_range(first: date, last: date | None) -> str:
     """14 Mei 2023 s.d. 15 Mei 2023; one day where there is no last."""
-    return f"{spelled(first)} {TO} {spelled(last)}" if last else spelled(first)
+    return f"{indonesian.day(first)} {TO} {indonesian.day(last)}" if last else indonesian.day(first)
 
 
 def _either(first: int, second: int, name: str, year: str) -> Reading:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kit.base import indonesian
 from kit.tables.model import Certainty
-from kit.tables.values.calendar_names import month, month_name
+from kit.tables.values.calendar_names import month
 
 YEARS = range(1900, 2101)  # others belong to another calendar (Hijri 1444, Thai 2566) or are slips
 _THIS_CENTURY = 50  # two digits below: 20yy
@@ -43,11 +44,6 @@ class Days:
     code: str
     certainty: Certainty = Certainty.SURE
     options: tuple[str, ...] = ()
-
-
-def spelled(day: date) -> str:
-    """14 Mei 2023."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 def read_day(text: str, frame: Frame) -> Days | None:
@@ -124,7 +120,7 @@ def _impossible(year: int, number: int, day: int) -> Days:
         return Days((), "tanggal-mustahil", Certainty.ASK)
     following = date(year + number // 12, number % 12 + 1, 1)
     near = (following - timedelta(1), following)
-    return Days((), "tanggal-mustahil", Certainty.ASK, tuple(spelled(neighbour) for neighbour in near))
+    return Days((), "tanggal-mustahil", Certainty.ASK, tuple(indonesian.day(neighbour) for neighbour in near))
 
 
 def _ymd(parts: Sequence[str], frame: Frame) -> Days:
@@ -133,7 +129,7 @@ def _ymd(parts: Sequence[str], frame: Frame) -> Days:
     if days:
         standard = len(parts[1]) == len(parts[2]) == 2
         return Days(days, "" if standard else "tanggal-angka")
-    swapped = tuple(spelled(candidate) for candidate in _existing(year, day, number))
+    swapped = tuple(indonesian.day(candidate) for candidate in _existing(year, day, number))
     return Days((), "tanggal-mustahil", Certainty.ASK, swapped) if swapped else _impossible(year, number, day)
 
 
@@ -156,7 +152,7 @@ def _numbers(parts: Sequence[str], frame: Frame) -> Days:
     if days:
         either = other and other != orders[frame.order] and len(days.days) == 1
         return replace(days, code="tanggal-urutan") if either else days
-    against = tuple(spelled(day) for day in other)
+    against = tuple(indonesian.day(day) for day in other)
     return (
         Days((), "tanggal-lawan-urutan", Certainty.ASK, against)
         if other
