@@ -300,21 +300,6 @@ DESK_CONFIRM_FIRST = (
     "Tabel ini masih memuat data pribadi di kolom {columns}. Pilih buang atau samarkan, atau centang pernyataan di atas "
     "tombol Simpan."
 )
-DESK_KINDS = {
-    "text": "teks",
-    "date": "tanggal",
-    "month": "bulan",
-    "number": "bilangan",
-    "money": "uang",
-    "yes_no": "ya atau tidak",
-    "sex": "jenis kelamin",
-    "region": "wilayah",
-    "district": "kecamatan",
-    "category": "kategori",
-    "id": "nomor pengenal",
-    "timestamp": "tanggal dan jam",
-    "list": "daftar",
-}
 # What the card says in the browser; {…} is filled in there.
 DESK_LABELS = {
     "kicker": "Data Anda sendiri",

@@ -13,10 +13,10 @@ import pandas as pd
 
 from kit import report
 from kit.paths import DATASETS
-from kit.report import excel, html, word
 from kit.report.figures import Figure, Origin
 from kit.report.model import Report
 from kit.report.sources import SourceTable
+from kit.report.writers import excel, html, word
 
 
 def of_kit(name: str) -> SourceTable:

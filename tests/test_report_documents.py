@@ -19,9 +19,10 @@ from report_made import activity, attendees, everything, figure, made, of_kit, v
 from kit import report
 from kit import text_report as text
 from kit.base.ranges import ranges
-from kit.report import annex, charts, excel, html, word, words
+from kit.report import charts, words
 from kit.report.figures import Figure, Origin, pieces
 from kit.report.model import Report
+from kit.report.writers import annex, excel, html, word
 from kit.tables.model import TableError
 
 MAY = "2026-05"

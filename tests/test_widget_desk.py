@@ -369,14 +369,14 @@ def test_columns_show_what_is_personal_why_and_what_is_done() -> None:
     assert (shown["nik"]["personal"], shown["nik"]["treatment"]) == ("NIK", "buang")
     assert "UU 27/2022" in shown["nik"]["reason"]
     assert (shown["jk"]["personal"], shown["jk"]["treatment"]) == ("", None)
-    assert shown["jk"]["kind"] == text_tables.DESK_KINDS["sex"]
+    assert shown["jk"]["kind"] == text_tables.KINDS["sex"]
 
 
 def test_every_kind_of_column_has_its_word() -> None:
     from kit.tables.profiles.catalogue import profiles
 
     known = {column.kind for profile in profiles() for column in profile.columns}
-    assert known <= text_tables.DESK_KINDS.keys()
+    assert known <= text_tables.KINDS.keys()
 
 
 def test_a_column_is_renamed_with_its_decisions_or_left_out() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kit import text_report as text
-from kit.report import part_activities, part_attendance, part_indicator, part_missing, part_visits
 from kit.report.model import Report, Section
 from kit.report.month_data import collect
+from kit.report.sections import activities, attendance, indicator, missing, visits
 from kit.report.sources import SourceTable, kind
 from kit.report.words import clean, month_name
 from kit.tables.model import TableError
@@ -32,11 +32,11 @@ def make(
         raise TableError(text.NOTHING_USABLE)
     data = collect(sources, month, publish=publish, region=region)
     parts = [
-        part_visits.section(data),
-        part_activities.section(data),
-        part_attendance.section(data),
-        part_indicator.section(data),
-        part_missing.section(data),
+        visits.section(data),
+        activities.section(data),
+        attendance.section(data),
+        indicator.section(data),
+        missing.section(data),
         Section(text.METHOD, items=(*text.METHODS, text.PUBLISHED if publish else text.INTERNAL)),
     ]
     return Report(

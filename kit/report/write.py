@@ -6,8 +6,8 @@ import os
 from contextlib import ExitStack
 from pathlib import Path
 
-from kit.report import excel, html, word
 from kit.report.model import Report
+from kit.report.writers import excel, html, word
 from kit.tables.saving.write import writing
 
 _WRITERS = {".docx": word.document, ".xlsx": excel.workbook, ".html": html.page}

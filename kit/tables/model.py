@@ -30,7 +30,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing seen in one or more cells that are written alike; `code` is a key of text_tables.FINDINGS.
+    """One thing seen in one or more cells that are written alike; `code` is a key of the FINDINGS_OF_… in text_tables.
 
     `rows` are the numbers a person sees in the file (the first line is 1); empty: the whole column or file.
     `options` are the readings between which only the person can decide, as the person would write them.

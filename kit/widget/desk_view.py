@@ -82,7 +82,7 @@ def _column(view: ColumnView, findings: list[Finding]) -> View:
     return {
         "written": view.written,
         "name": view.name,
-        "kind": text.DESK_KINDS.get(view.kind, view.kind),
+        "kind": text.KINDS.get(view.kind, view.kind),
         "personal": view.personal.label if view.personal else "",
         "reason": " ".join(reasons) if view.personal else "",
         "treatment": view.treatment,

@@ -36,7 +36,7 @@ def read_delimited(written: str, name: str) -> tuple[Grid, list[Finding]]:
     data = written.encode("utf-8", "surrogatepass")
     if _count(data, "\n") > 2 * limits.ROWS:
         raise TableError(text.TOO_MANY_ROWS.format(file=name, limit=limits.ROWS))
-    form = dialect.find(written)
+    form = dialect.sniff(written)
     first = 1
     if form.has_hint:
         written, first = written.partition("\n")[2], 2

@@ -24,7 +24,7 @@ class Dialect:
     escaped: bool
 
 
-def find(text: str) -> Dialect:
+def sniff(text: str) -> Dialect:
     """By the rows that agree in their number of fields, and then by that number."""
     hint = _TOLD.match(text)
     escaped = bool(_ESCAPED.search(text))

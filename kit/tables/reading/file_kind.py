@@ -47,7 +47,7 @@ _ENDINGS = {
 
 
 def kind_of(path: Path, head: bytes) -> str:
-    """One of text.KINDS; `head` is how the file begins. Raises TableError for what holds no table to be read."""
+    """One of text.FILE_KINDS; `head` is how the file begins. Raises TableError for what holds no table to be read."""
     for mark, sentence in _FOREIGN:
         if head.startswith(mark):
             raise TableError(sentence.format(file=path.name))

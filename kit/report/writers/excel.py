@@ -12,10 +12,10 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kit import text_report as text
-from kit.report.annex import how, row_pieces
 from kit.report.figures import Figure, pieces
 from kit.report.model import Report, ReportTable, Section
 from kit.report.words import shown
+from kit.report.writers.annex import how, row_pieces
 
 _ROOM = 30_000  # characters of row numbers in a cell; Excel takes 32,767
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes

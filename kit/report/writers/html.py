@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from kit import text_report as text
-from kit.report.annex import lines
 from kit.report.figures import Figure, pieces
 from kit.report.model import Report, ReportChart
 from kit.report.words import shown
+from kit.report.writers.annex import lines
 
 _HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from kit.base.indonesian import number
 from kit.report.figures import Figure
 from kit.report.model import Section
 from kit.report.month_data import MonthData
-from kit.report.part_visits import visit_origins
+from kit.report.sections.visits import visit_origins
 from kit.report.sources import SEXES, kind, uncountable
 from kit.report.visits import UNNAMED
 from kit.report.words import clean, month_name, name_list

@@ -16,10 +16,10 @@ from docx.shared import Cm, Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from kit import text_report as text
-from kit.report.annex import lines
 from kit.report.figures import Figure, pieces
 from kit.report.model import Report, ReportChart, ReportTable, Section
 from kit.report.words import shown
+from kit.report.writers.annex import lines
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
