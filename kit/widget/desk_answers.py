@@ -103,7 +103,7 @@ def _plain(value: str | None) -> str | None:
 
 
 def _named(data: Data, choices: FileChoices, triples: Any) -> FileChoices:
-    """`given`: [[written, name, treatment or None], …], one for each column of the table."""
+    """`triples`: [[written, name, treatment or None], …], one for each column of the table."""
     views = {view.written: view for view in data.part.columns}
     rows = _rows(triples)
     if [written for written, _, _ in rows] != list(views):

@@ -42,7 +42,7 @@ def find_header(
 ) -> Header | None:
     """The header among the first rows of a block; None when no row is as wide as a table.
 
-    `known` says whether a name is a header's in some profile. `sure`: only if types or known names prove it.
+    `is_known` says whether a name is a header's in some profile. `sure`: only if types or known names prove it.
     """
     covered = [_covered(row, place, merges) for place, row in enumerate(rows)]
     width = max(covered, default=0)

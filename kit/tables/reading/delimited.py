@@ -14,11 +14,24 @@ import pandas as pd
 
 from kit import text_tables as text
 from kit.tables.model import Certainty, Finding, Grid, TableError
-from kit.tables.reading import dialect, limits
-from kit.tables.reading.dialect import Dialect
+from kit.tables.reading import limits
 
+_DELIMITERS = (",", ";", "\t", "|")
+_SAMPLE_CHARACTERS = 200_000
+_SAMPLE_ROWS = 300
+_HINT = re.compile(r'"?sep=([,;\t|])"?\n')  # Excel's own hint
+_ESCAPED = re.compile(r"""\\(?:'|"(?!\s*(?:[,;\t|]|\n|$)))""")
 _SENTINEL = "\x00"  # no text that gets here holds one
 _UNCLOSED_REPAIRS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """`has_hint`: the first line says `sep=;` and is no row. `escaped`: quotes are escaped as MySQL does."""
+
+    delimiter: str
+    has_hint: bool
+    escaped: bool
 
 
 @dataclass(slots=True)
@@ -36,26 +49,59 @@ def read_delimited(written: str, name: str) -> tuple[Grid, list[Finding]]:
     data = written.encode("utf-8", "surrogatepass")
     if _count(data, "\n") > 2 * limits.ROWS:
         raise TableError(text.TOO_MANY_ROWS.format(file=name, limit=limits.ROWS))
-    form = dialect.sniff(written)
+    dialect = _sniff(written)
     first = 1
-    if form.has_hint:
+    if dialect.has_hint:
         written, first = written.partition("\n")[2], 2
-    if form.escaped:
-        written = _unescape(written, form)
+    if dialect.escaped:
+        written = _unescape(written, dialect)
         findings.append(Finding("tanda-lolos"))
-    if form.has_hint or form.escaped:
+    if dialect.has_hint or dialect.escaped:
         data = written.encode("utf-8", "surrogatepass")
-    cells = _rectangle(data, form.delimiter)
+    cells = _rectangle(data, dialect.delimiter)
     if cells is None:
-        cells, ragged = _ragged(written, form.delimiter, name)
+        cells, ragged = _ragged(written, dialect.delimiter, name)
         findings += [_shifted(finding, first - 1) for finding in ragged]
     cells.index += first - 1
     return Grid("", _trimmed(cells, name), ()), findings
 
 
-def _unescape(written: str, form: Dialect) -> str:
+def _sniff(written: str) -> _Dialect:
+    """The delimiter, by the rows that agree in their number of fields, and then by that number."""
+    hint = _HINT.match(written)
+    escaped = bool(_ESCAPED.search(written))
+    if hint:
+        return _Dialect(hint[1], has_hint=True, escaped=escaped)
+    sample = written[:_SAMPLE_CHARACTERS]
+    if len(sample) < len(written):
+        sample = sample[: sample.rfind("\n") + 1] or sample
+    if escaped:
+        sample = sample.replace('\\"', '""')
+    return _Dialect(
+        max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter)), has_hint=False, escaped=escaped
+    )
+
+
+def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
+    widths: Counter[int] = Counter()
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(sample), delimiter=delimiter)):
+            if number == _SAMPLE_ROWS:
+                break
+            if any(row):
+                widths[len(row)] += 1
+    except csv.Error:  # a field longer than the library takes
+        return 0.0, 0
+    several = [(count, width) for width, count in widths.items() if width > 1]
+    if not several:
+        return 0.0, 0
+    count, width = max(several)
+    return round(count / widths.total(), 2), width
+
+
+def _unescape(written: str, dialect: _Dialect) -> str:
     r"""`\'` and `\"` as MySQL writes them -> as CSV writes them; a `\"` that ends its field is kept."""
-    end = rf'(?!{re.escape(form.delimiter)}"|\n|$)'
+    end = rf'(?!{re.escape(dialect.delimiter)}"|\n|$)'
     return re.sub(rf"""\\(?:(')|"{end}|(\\))""", lambda match: match[1] or match[2] or '""', written)
 
 
