@@ -78,7 +78,7 @@ def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
     written = raw.cells[[view.written for view in kept]].set_axis([view.name for view in kept], axis=1)
 
     declared = {view.name: view.meaning.personal or "" for view in kept if view.meaning}
-    marked, seen = personal.mark(written, declared)
+    marked, hints = personal.mark(written, declared)
     for view in kept:
         view.personal = marked.get(view.name)
         if view.personal:
@@ -92,19 +92,24 @@ def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
         *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
         *(_masked(finding, marked) for finding in (*repairs, *checks)),
         *_open_proposals(people, choices.same),
-        *seen,
+        *hints,
         *treated,
     ]
+    placed = _placed(findings, raw.sheet, kept)
+    return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
+
+
+def _placed(findings: Sequence[Finding], sheet: str, kept: list[ColumnView]) -> list[Finding]:
+    """With the sheet, and the column's header as the file writes it."""
     headers = {view.name: view.written for view in kept}
-    placed = [
+    return [
         replace(
             finding,
-            sheet=finding.sheet or raw.sheet,
+            sheet=finding.sheet or sheet,
             more=finding.more | {"written": headers.get(finding.column, finding.column)},
         )
         for finding in findings
     ]
-    return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
 
 
 def _views(raw: RawTable, match: ProfileMatch | None, chosen: Mapping[str, str]) -> list[ColumnView]:
@@ -136,26 +141,12 @@ def _typed(
     ends: dict[str, pd.Series[Any]] = {}
     findings: list[Finding] = []
     for view in kept:
-        cells = written[view.name]
-        if not view.kind:
-            view.kind = _kind(view.personal, cells)
-        cells, decoded = _decoded(cells, view)
-        findings += decoded
+        view.kind = view.kind or _kind(view.personal, written[view.name])
+        cells, decoded = _decoded(written[view.name], view)
         settings = _settings(view, choices)
-        typed[view.name], notes = columns.convert(cells, view.kind, **settings)
-        if _lost(notes, view.kind, cells):
-            notes = [
-                Finding(
-                    "isi-bukan-jenisnya",
-                    Certainty.ASK,
-                    column=view.name,
-                    more={"kind": text.KINDS[view.kind]},
-                )
-            ]
-            view.kind = "text"
-            typed[view.name], _ = columns.convert(cells, "text")
-        findings += notes
-        if view.kind == "date" and any(" " in finding.became for finding in notes):
+        typed[view.name], notes = _converted(cells, view, settings)
+        findings += [*decoded, *notes]
+        if view.kind == "date" and any(" " in note.became for note in notes):
             ends[view.name] = columns.range_ends(cells, **settings)
         if view.kind in ("region", "district"):
             typed[text.CODE_OF.format(column=view.name)] = _codes(typed[view.name], view.kind)
@@ -163,6 +154,19 @@ def _typed(
         if last.notna().any():
             _keep_range_ends(typed, name, last)
     return pd.DataFrame(typed, index=written.index), findings
+
+
+def _converted(
+    cells: pd.Series[Any], view: ColumnView, settings: ColumnSettings
+) -> tuple[pd.Series[Any], list[Finding]]:
+    """The column as its kind; left as text where most of it is something else."""
+    column, findings = columns.convert(cells, view.kind, **settings)
+    if not _lost(findings, view.kind, cells):
+        return column, findings
+    more = {"kind": text.KINDS[view.kind]}
+    view.kind = "text"
+    finding = Finding("isi-bukan-jenisnya", Certainty.ASK, column=view.name, more=more)
+    return columns.convert(cells, "text")[0], [finding]
 
 
 def _kind(personal: Personal | None, cells: pd.Series[Any]) -> str:
