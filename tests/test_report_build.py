@@ -283,6 +283,14 @@ def test_a_month_written_otherwise(month: str) -> None:
         report.make(KIT, month)
 
 
+@pytest.mark.parametrize("day", ["0000-05-02", "1444-05-02"])
+def test_a_month_of_another_calendar_is_none(day: str) -> None:
+    table = made("a.csv", [activity(1)]).table.assign(tgl_mulai=day)
+    assert "1 kegiatan tidak mempunyai tanggal mulai yang jelas" in words(
+        report.make([report.SourceTable("a.csv", "", None, table)], MAY)
+    )
+
+
 def test_nothing_usable() -> None:
     for tables in ([], [made("x.csv", [{"a": 1}])], [of_kit("perpustakaan"), of_kit("daftar_hadir")]):
         with pytest.raises(TableError, match="Tidak ada tabel kunjungan atau kegiatan"):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kit import text_report as text
 from kit.report.model import Report, Section
 from kit.report.month_data import collect
 from kit.report.sections import activities, attendance, indicator, missing, visits
-from kit.report.sources import SourceTable, kind
+from kit.report.sources import MONTH, SourceTable, kind
 from kit.report.words import clean, month_name
 from kit.tables.model import TableError
-
-_MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
 
 def make(
@@ -25,7 +22,7 @@ def make(
     of the kabupaten/kota (64.72) of libraries for which no table names one. Raises TableError when the month is
     written otherwise, or when no table tells of visits or activities.
     """
-    if not _MONTH.fullmatch(month):
+    if not MONTH.fullmatch(month):
         raise TableError(text.BAD_MONTH.format(month=clean(month)))
     sources = sorted(tables, key=lambda table: (table.file, table.sheet))
     if not {kind(source) for source in sources} - {None, "perpustakaan", "daftar_hadir"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +26,7 @@ SEXES = {"male": "peserta_l", "female": "peserta_p", "unsexed": "peserta"}  # th
 PARTS = {"children": "peserta_anak", "disabled": "disabilitas"}
 COUNTS = (*MEASURES, *FREQUENCY, *SEXES.values(), *PARTS.values())
 MOST = 1_000_000_000  # more is no count of visits or persons
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")  # other years are another calendar's, or slips
 PERSON_COLUMNS = ("jk", "kelompok_umur", "kecamatan")
 
 
@@ -109,7 +110,7 @@ def months(table: pd.DataFrame, column: str) -> pd.Series[Any]:
     """The month of each date (or month YYYY-MM) of a column as text YYYY-MM; NA where there is none."""
     dates = table[column].astype("object").where(table[column].notna(), None)
     written = dates.map(lambda value: str(value)[:7], na_action="ignore").astype("string")
-    return written.where(written.str.fullmatch(_MONTH).fillna(False).astype(bool))
+    return written.where(written.str.fullmatch(MONTH.pattern).fillna(False).astype(bool))
 
 
 def origins(
