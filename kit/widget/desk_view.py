@@ -6,7 +6,7 @@ from typing import Any
 
 from kit import text_tables as text
 from kit.tables.data import Data
-from kit.tables.findings import ORDER, SHOWN_RUNS, row_ranges, sentence
+from kit.tables.findings import ORDER, SHOWN_RUNS, label, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
 from kit.tables.profiles.catalogue import profiles
 from kit.tables.tidy import ColumnView
@@ -58,13 +58,7 @@ def shown(items: list[Any], group: str, opened: set[str]) -> list[Any]:
 def where(finding: Finding) -> str:
     """Sheet, column and rows of a finding."""
     rows = text.WHERE_ROWS.format(rows=row_ranges(finding.rows, SHOWN_RUNS)) if finding.rows else ""
-    written = finding.more.get("written", finding.column)
-    named = (
-        finding.column
-        if written == finding.column
-        else text.COLUMN_AS.format(name=finding.column, written=written)
-    )
-    column = text.DESK_COLUMN.format(name=named) if finding.column else ""
+    column = text.DESK_COLUMN.format(name=label(finding)) if finding.column else ""
     return " · ".join(part for part in (finding.sheet, column, rows) if part)
 
 
