@@ -15,7 +15,7 @@ from kit.tables.model import TableError
 from kit.tables.saving.choices import FileChoices
 from kit.tables.saving.log import log_path, tidy_path
 from kit.widget import desk_files, desk_questions, desk_results, desk_view
-from kit.widget.desk_answers import Groups, chosen
+from kit.widget.desk_answers import Groups, choices_after
 from kit.widget.live import Live
 
 ENDINGS = ("csv", "xlsx")
@@ -96,13 +96,13 @@ class Desk(Live):
     def _answer(self, message: dict[str, Any]) -> None:
         self._problem, turn = "", message.get("turn")
         try:
-            if not self._done(message):
+            if not self._perform(message):
                 return
         except TableError as error:
             self._problem = str(error)
         self.state = {**self._state(), "turn": turn}
 
-    def _done(self, message: dict[str, Any]) -> bool:
+    def _perform(self, message: dict[str, Any]) -> bool:
         """Do what is asked; False when the state stays as it is."""
         if message.get("do") != "upload":
             self._upload = None
@@ -169,7 +169,7 @@ class Desk(Live):
         self.state = {**self.state, "problem": "", "busy": words, "turn": message.get("turn")}
 
     def _apply(self, data: Data, message: dict[str, Any]) -> None:
-        choices, refused = chosen(data, self._refused, message)
+        choices, refused = choices_after(data, self._refused, message)
         if choices != data.choices:
             self._busy(data.berkas, message)
             self._data, self._saved = tables.read(data.berkas, choices), None

@@ -18,7 +18,7 @@ _LONGEST_NAME, _LONGEST_VALUE = 60, 200
 Groups = frozenset[tuple[int, ...]]
 
 
-def chosen(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[FileChoices, Groups]:
+def choices_after(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[FileChoices, Groups]:
     """The choices with the answers and columns of `message`, and the rows that are said to be different persons.
 
     Raises TableError for what the person must mend, ValueError for what no card sends.
