@@ -285,7 +285,7 @@ def test_schema_of_the_kits_own_data(name: str) -> None:
     kinds = {"integer": "number", "number": "number", "date": "date"}
     profile = next(one for one in profiles() if one.name == name)
     for one in FIELDS[OWN[name]]:
-        column = profile.column(one["name"])
+        [column] = [column for column in profile.columns if column.name == one["name"]]
         kind = kinds.get(one["type"])
         assert kind is None or column.kind in (kind, "money")
         assert column.whole == (one["type"] == "integer") or column.kind == "money"

@@ -59,10 +59,6 @@ class Profile:
     pivot: bool = False
     form: bool = False
 
-    def column(self, name: str) -> ProfileColumn:
-        """The column with a standard name; KeyError."""
-        return {column.name: column for column in self.columns}[name]
-
 
 @cache
 def profiles() -> tuple[Profile, ...]:
