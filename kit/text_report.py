@@ -38,8 +38,6 @@ NOT_COMPARED = "tidak dibandingkan"
 NOT_RECORDED = "tidak dicatat"
 TOTAL = "Jumlah"
 CHART_ALT = "Diagram batang “{title}”. {values}."
-AND_TWO = " dan "
-AND_LAST = ", dan "
 AND_MORE = "{names}, dan {rest} lainnya"
 
 # --- visits ---------------------------------------------------------------------------------------

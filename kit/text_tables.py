@@ -300,21 +300,6 @@ DESK_CONFIRM_FIRST = (
     "Tabel ini masih memuat data pribadi di kolom {columns}. Pilih buang atau samarkan, atau centang pernyataan di atas "
     "tombol Simpan."
 )
-DESK_KINDS = {
-    "text": "teks",
-    "date": "tanggal",
-    "month": "bulan",
-    "number": "bilangan",
-    "money": "uang",
-    "yes_no": "ya atau tidak",
-    "sex": "jenis kelamin",
-    "region": "wilayah",
-    "district": "kecamatan",
-    "category": "kategori",
-    "id": "nomor pengenal",
-    "timestamp": "tanggal dan jam",
-    "list": "daftar",
-}
 # What the card says in the browser; {…} is filled in there.
 DESK_LABELS = {
     "kicker": "Data Anda sendiri",
@@ -521,7 +506,6 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "tanggal-zona": "“{saw}” memuat zona waktu; menurut jam WITA menjadi {became}.",
     "tanggal-salah-ketik": "Nama bulan di “{saw}” tampaknya salah ketik; dibaca sebagai {became}.",
     "tanggal-dari-hari": "“{saw}” dapat dibaca dengan dua cara; nama harinya hanya cocok dengan {became}.",
-    "tanggal-tahun-ditambah": "“{saw}” tanpa tahun; tahunnya diambil dari keterangan tabel: {became}.",
     "tanggal-ambigu": "“{saw}” dapat berarti lebih dari satu tanggal. {evidence} {choice}",
     "tanggal-lawan-urutan": "“{saw}” berlawanan dengan urutan hari dan bulan kolom ini. {choice}",
     "tanggal-hari-tidak-cocok": "Nama hari di “{saw}” tidak cocok dengan tanggalnya. {choice}",
@@ -588,7 +572,6 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "wilayah-tidak-lengkap": "“{saw}” tidak lengkap: beberapa wilayah dapat dimaksud. {choice}",
     "wilayah-tingkat-lain": "“{saw}” adalah nama wilayah dari tingkat lain. {choice}",
     "wilayah-desa": "“{saw}” adalah nama desa atau kelurahan. Nama desa dapat dipakai di beberapa kecamatan. {choice}",
-    "wilayah-luar-induk": "“{saw}” tidak terletak di kabupaten atau kota yang disebut. {choice}",
     "wilayah-kode-ganda": (
         "Kode “{saw}” berarti wilayah yang berbeda menurut BPS dan menurut Kemendagri. {choice}"
     ),

@@ -13,26 +13,26 @@ import pandas as pd
 
 from kit import report
 from kit.paths import DATASETS
-from kit.report import excel, html, word
 from kit.report.figures import Figure, Origin
 from kit.report.model import Report
-from kit.report.sources import Source
+from kit.report.sources import SourceTable
+from kit.report.writers import excel, html, word
 
 
-def of_kit(name: str) -> Source:
+def of_kit(name: str) -> SourceTable:
     """A table of datasets/, typed as the readers do it."""
     dates = ["tgl_mulai", "tgl_selesai"] if name == "kegiatan" else []
     table = pd.read_csv(DATASETS / f"{name}.csv", dtype={"kode_wilayah": str}, parse_dates=dates)
     table.index += 2
-    return Source(f"{name}.csv", "", name, table.convert_dtypes())
+    return SourceTable(f"{name}.csv", "", name, table.convert_dtypes())
 
 
-def made(file: str, rows: Sequence[dict[str, Any]], **about: Any) -> Source:
+def made(file: str, rows: Sequence[dict[str, Any]], **about: Any) -> SourceTable:
     """A made table; its rows are numbered from 2 as in a file with one line of headings."""
     table = pd.DataFrame(rows, index=range(2, len(rows) + 2)).convert_dtypes()
     for column in set(table) & {"tgl_mulai", "tanggal_kunjungan"}:
         table[column] = pd.to_datetime(table[column])
-    return Source(file, about.pop("sheet", ""), about.pop("profile", None), table, **about)
+    return SourceTable(file, about.pop("sheet", ""), about.pop("profile", None), table, **about)
 
 
 def activity(number: int, **values: Any) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def words(made: Report) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
-def readd(made: Report, tables: Sequence[Source], one: Figure) -> float:
+def readd(made: Report, tables: Sequence[SourceTable], one: Figure) -> float:
     """The value of a figure, reckoned anew from the rows and figures it names."""
     operands = [made.figures[name].value for name in one.of]
     match one.how:
@@ -120,7 +120,7 @@ def readd(made: Report, tables: Sequence[Source], one: Figure) -> float:
             )
 
 
-def rows_of(tables: Sequence[Source], origin: Origin) -> pd.DataFrame:
+def rows_of(tables: Sequence[SourceTable], origin: Origin) -> pd.DataFrame:
     if origin.file == "penduduk.csv":
         table = of_kit("penduduk").table
     else:

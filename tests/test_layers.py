@@ -36,6 +36,16 @@ LAYERS = [
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
+# The same inside kit/tables.
+TABLES = [
+    {"data"},
+    {"tidy"},
+    {"reading", "layout", "privacy", "saving", "rules"},
+    {"profiles", "persons"},
+    {"values", "findings"},
+    {"model"},
+]
+
 ONLY_IN = {
     "ipywidgets": {"widget"},
     "anywidget": {"widget"},
@@ -84,6 +94,18 @@ def test_imports_go_down(path: Path) -> None:
             assert LEVEL[names[1]] > LEVEL[own], f"{own} imports {name}"
 
 
+def test_imports_go_down_inside_tables() -> None:
+    level = {name: level for level, names in enumerate(TABLES) for name in names}
+    wrong = []
+    for path in (KIT / "tables").rglob("*.py"):
+        own = path.relative_to(KIT / "tables").parts[0].removesuffix(".py")
+        for name in imports(path) if own != "__init__" else ():
+            names = name.split(".")
+            if names[:2] == ["kit", "tables"] and names[2] != own and level[names[2]] <= level[own]:
+                wrong.append(f"{path.relative_to(KIT)} imports {name}")
+    assert wrong == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(KIT)))
 def test_a_library_is_known_in_its_own_place_only(path: Path) -> None:
     places = {part(path), path.relative_to(KIT).as_posix()}
@@ -106,7 +128,10 @@ def test_a_library_is_known_in_its_own_place_only(path: Path) -> None:
             ["pandas", "numpy"],
         ),
         ("import kit.cli", ["pandas", "ipywidgets", "kit.lint", "kit.lab", "kit.widget"]),
-        ("import kit.exercises; kit.exercises.lessons()", ["ipywidgets", "pandas", "matplotlib", "mistune", "kit.check.tables"]),
+        (
+            "import kit.exercises; kit.exercises.lessons()",
+            ["ipywidgets", "pandas", "matplotlib", "mistune", "kit.check.tables"],
+        ),
         ("import kit.kinds, kit.record", ["ipywidgets", "pandas", "matplotlib", "filelock"]),
     ],
 )

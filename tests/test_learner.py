@@ -73,7 +73,11 @@ def test_a_name_becomes_a_file_of_the_folder_and_comes_back(name: str, folder: P
     assert FILE_NAME.fullmatch(own)
     assert own not in DEVICES
     assert active() == (name[:120], "Perpustakaan Uji", own)
-    assert {path.name for path in folder.iterdir()} <= {f"{own}.jsonl", f".{own}.jsonl.lock", "peserta-aktif.txt"}
+    assert {path.name for path in folder.iterdir()} <= {
+        f"{own}.jsonl",
+        f".{own}.jsonl.lock",
+        "peserta-aktif.txt",
+    }
     assert [path.name for path in folder.parent.iterdir()] == ["progress"]
 
 

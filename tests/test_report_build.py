@@ -283,6 +283,14 @@ def test_a_month_written_otherwise(month: str) -> None:
         report.make(KIT, month)
 
 
+@pytest.mark.parametrize("day", ["0000-05-02", "1444-05-02"])
+def test_a_month_of_another_calendar_is_none(day: str) -> None:
+    table = made("a.csv", [activity(1)]).table.assign(tgl_mulai=day)
+    assert "1 kegiatan tidak mempunyai tanggal mulai yang jelas" in words(
+        report.make([report.SourceTable("a.csv", "", None, table)], MAY)
+    )
+
+
 def test_nothing_usable() -> None:
     for tables in ([], [made("x.csv", [{"a": 1}])], [of_kit("perpustakaan"), of_kit("daftar_hadir")]):
         with pytest.raises(TableError, match="Tidak ada tabel kunjungan atau kegiatan"):
@@ -295,8 +303,8 @@ def test_the_order_of_the_tables_does_not_matter() -> None:
 
 def test_dates_and_months_as_text_or_dates() -> None:
     typed = made("a.csv", [activity(1)])
-    as_text = report.Source("a.csv", "", None, typed.table.assign(tgl_mulai="2026-05-31T23:00:00+08:00"))
+    as_text = report.SourceTable("a.csv", "", None, typed.table.assign(tgl_mulai="2026-05-31T23:00:00+08:00"))
     assert figure(report.make([as_text], MAY), "Kegiatan: Jumlah").value == 1
     visits = made("k.csv", [visit("P01", MAY)])
-    dated = report.Source("k.csv", "", None, visits.table.assign(periode=pd.Timestamp("2026-05-01")))
+    dated = report.SourceTable("k.csv", "", None, visits.table.assign(periode=pd.Timestamp("2026-05-01")))
     assert figure(report.make([dated], MAY), "Anggota, Mei 2026").value == 10

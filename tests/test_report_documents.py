@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -17,10 +18,11 @@ from report_made import activity, attendees, everything, figure, made, of_kit, v
 
 from kit import report
 from kit import text_report as text
-from kit.report import annex, charts, excel, html, word, words
-from kit.report.figures import Figure, Origin, compact, pieces
+from kit.base.ranges import ranges
+from kit.report import charts, words
+from kit.report.figures import Figure, Origin, pieces
 from kit.report.model import Report
-from kit.tables import save
+from kit.report.writers import annex, excel, html, word
 from kit.tables.model import TableError
 
 MAY = "2026-05"
@@ -151,7 +153,7 @@ def test_long_lists_of_rows_fit_into_cells() -> None:
     book = openpyxl.load_workbook(io.BytesIO(excel.workbook(done)))
     cells = [row[7] for row in book[text.ORIGINS].iter_rows(min_row=2, values_only=True) if row[0] == one.id]
     assert all(len(cell) < 32_767 for cell in cells)
-    assert ", ".join(cells) == ", ".join(compact(every_second))
+    assert ", ".join(cells) == ", ".join(ranges(every_second))
     assert len(html.page(done)) < 400_000
     assert "lengkap di Excel" in annex.places(done.figures[one.id])[0]
 
@@ -167,7 +169,7 @@ def test_all_or_nothing_when_the_disk_is_full(
         if len(calls) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(save.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(TableError):
         report.write(done, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["laporan-2025-05.docx"]

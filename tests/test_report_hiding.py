@@ -13,15 +13,15 @@ from report_made import activity, attendees, everything, figure, made, of_kit, v
 from kit import report
 from kit import text_report as text
 from kit.report import charts
-from kit.report.model import Report, Table
-from kit.report.sources import Source
+from kit.report.model import Report, ReportTable
+from kit.report.sources import SourceTable
 
 MAY = "2026-05"
 # Counts that occur nowhere else, so that a leak is seen wherever it is.
 LISTS = [("L", "dewasa", "Palaran", 41), ("P", "dewasa", "Sambutan", 37), ("P", "lansia", "Palaran", 3)]
 
 
-def sample(*more: dict[str, Any], lists: Sequence[tuple[str, str, str, int]] = LISTS) -> list[Source]:
+def sample(*more: dict[str, Any], lists: Sequence[tuple[str, str, str, int]] = LISTS) -> list[SourceTable]:
     rows = [
         activity(1, peserta_l=41, peserta_p=43, peserta_anak=3, disabilitas=2),
         activity(2, strategi="advokasi", peserta_l=3, peserta_p=52, peserta_anak=0, disabilitas=0),
@@ -31,7 +31,7 @@ def sample(*more: dict[str, Any], lists: Sequence[tuple[str, str, str, int]] = L
     return [*tables, made("k.csv", [visit("P01", MAY)])]
 
 
-def table(done: Report, first: str) -> Table:
+def table(done: Report, first: str) -> ReportTable:
     (found,) = [one for part in done.sections for one in part.tables if one.head[0] == first]
     return found
 
@@ -94,7 +94,7 @@ def test_the_whole_of_the_three_files_knows_no_hidden_value() -> None:
     assert report.make(one, MAY, publish=False) != report.make(other, MAY, publish=False)
 
 
-def _partner(tables: list[Source]) -> int:
+def _partner(tables: list[SourceTable]) -> int:
     rows = table(report.make(tables, MAY), text.STRATEGY).rows
     return next(
         place

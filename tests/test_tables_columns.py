@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from kit import text_tables as text
 from kit.paths import DATASETS, ROOT
-from kit.tables.columns import convert, range_ends
 from kit.tables.model import Certainty, Finding
 from kit.tables.values.cells import written
+from kit.tables.values.columns import convert, range_ends
 
 STRATEGIES = ("peningkatan layanan informasi", "pelibatan masyarakat", "advokasi")
 FUNDS = ("APBD", "APBN", "CSR", "dana desa", "swadaya", "tanpa biaya")
@@ -266,14 +266,6 @@ def test_letters_that_mean_two_things_are_asked() -> None:
     assert made.tolist() == ["P", pd.NA]
     assert codes(findings)["P"] == "kategori-dua-arti"
     assert convert(column("L", "P"), "sex")[1] == []
-
-
-def test_codes_of_regions_are_read_by_what_stands_beside() -> None:
-    cells = column("6402", "6402", "6403")
-    assert convert(cells, "region")[0].isna().all()
-    made, findings = convert(cells, "region", names=["", "Kubar", "KUKAR"])
-    assert made.tolist() == ["Kabupaten Kutai Barat"] * 2 + ["Kabupaten Kutai Kartanegara"]
-    assert {finding.certainty for finding in findings} == {Certainty.LIKELY}
 
 
 def test_numbers_texts_and_truths_that_are_equal_to_a_computer() -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.base.indonesian import day as spelled
 from kit.tables.model import Certainty
+from kit.tables.values.calendar_names import month_name, months, weekday_name
 from kit.tables.values.cells import written
 from kit.tables.values.dates import read_date, read_month
-from kit.tables.values.days import spelled
-from kit.tables.values.month_names import month_name, months, weekday_name
 
 MAY_14 = date(2023, 5, 14)
 TODAY = date(2026, 11, 24)
@@ -154,11 +154,6 @@ def test_the_order_of_a_column_decides() -> None:
     assert read_date("05/06/2023", "dmy").code == "tanggal-urutan"
     against = read_date("05/14/2023", "dmy")
     assert (against.value, against.options) == (None, ("14 Mei 2023",))
-
-
-def test_the_year_of_the_table_is_only_likely() -> None:
-    reading = read_date("14 hingga 18 Mei", year=2023)
-    assert (reading.value, reading.end, reading.certainty) == (MAY_14, date(2023, 5, 18), Certainty.LIKELY)
 
 
 def test_a_birth_date_is_never_in_the_future() -> None:

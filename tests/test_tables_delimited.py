@@ -11,10 +11,10 @@ import tables_made as made
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.tables import delimited, limits
-from kit.tables.decoding import NotTextError, decode
 from kit.tables.model import Certainty, Finding, Grid, TableError
-from kit.tables.source import read_grids
+from kit.tables.reading import delimited, limits
+from kit.tables.reading.decoding import NotTextError, decode
+from kit.tables.reading.source import read_grids
 
 
 def read(tmp_path: Path, written: str | bytes, name: str = "a.csv") -> tuple[Grid, list[Finding]]:

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from kit.tables.columns import convert, guess_kind
+from kit.tables.values.columns import convert
+from kit.tables.values.guess import guess_kind
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 import tables_made as made
 
 from kit.tables.model import Grid, TableError
-from kit.tables.source import read_grids
+from kit.tables.reading.source import read_grids
 
 SEED = 20_250_514
 MAKERS: dict[str, Callable[[Path], Path]] = {

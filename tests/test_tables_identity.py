@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from kit.tables import identity
+from kit.tables.persons import identity
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import paths, text_tables
-from kit.tables import personal_shapes
 from kit.tables.model import Certainty, Finding
-from kit.tables.personal import Personal, age_group, mark, treat
-from kit.tables.personal_headers import kind_of_header
+from kit.tables.privacy import patterns
+from kit.tables.privacy.headers import kind_of_header
+from kit.tables.privacy.personal import Personal, age_group, mark, treat
 
 KEY = bytes(32)
 NIK, PHONE, EMAIL = "0099994902090025", "0800-0000-720", "peserta.contoh@contoh.id"
@@ -247,11 +247,11 @@ def test_no_piece_survives(parts: list[tuple[str, str]], between: str) -> None:
 
 @given(st.text(max_size=60))
 def test_pieces_lie_within_the_cell_and_apart(cell: str) -> None:
-    found = personal_shapes.pieces(cell)
+    found = patterns.pieces(cell)
     assert all(0 <= one.start < one.end <= len(cell) for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     if found:
-        assert personal_shapes.worth_a_look(["x", cell, "y"]) == [cell]
+        assert patterns.worth_a_look(["x", cell, "y"]) == [cell]
 
 
 def test_pseudonyms() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kit import paths, text_tables
 from kit.tables.model import Certainty
-from kit.tables.persons import Proposal, distinct, proposals
+from kit.tables.persons.same_person import Proposal, proposals
 
 COLUMNS = {
     "nama": "name",
@@ -137,13 +137,13 @@ def test_nobody(rows: list[dict[str, object]]) -> None:
     assert proposals(table, "nama", nik="nik") == []
 
 
-def test_distinct_follows_the_decisions() -> None:
-    table = pd.DataFrame({"nama": list("abcde")}, index=[2, 3, 4, 6, 9])
-    accepted = [Proposal((3, 9), (), 90, Certainty.SURE), Proposal((9, 4), (), 50, Certainty.LIKELY)]
-    assert distinct(table, accepted).to_dict() == {2: 1, 3: 2, 4: 2, 6: 3, 9: 2}
-    assert distinct(table, []).tolist() == [1, 2, 3, 4, 5]
-    with pytest.raises(KeyError):
-        distinct(table, [Proposal((2, 5), (), 90, Certainty.SURE)])
+def numbered(table: pd.DataFrame, accepted: list[Proposal]) -> pd.Series:
+    """The number of the person of each row, when the proposals are accepted."""
+    person = {int(row): int(row) for row in table.index}
+    for proposal in accepted:
+        joined = {person[row] for row in proposal.rows}
+        person = {row: min(joined) if number in joined else number for row, number in person.items()}
+    return pd.Series(person)
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,7 @@ def test_everybody_in_the_training_data(sheet: tuple[pd.DataFrame, dict[int, str
     """Accepting what is sure or likely counts the people whom the clean list knows, each once."""
     table, writer = sheet
     made = proposals(table, "nama", phone="telepon", nik="nik", sex="jk", district="kecamatan")
-    number = distinct(table, [one for one in made if one.certainty is not Certainty.ASK])
+    number = numbered(table, [one for one in made if one.certainty is not Certainty.ASK])
     clean = pd.read_csv(paths.DATASETS / "daftar_hadir.csv", dtype=str)
     assert number.nunique() == clean["id_peserta"].nunique()
     known = pd.Series(writer)

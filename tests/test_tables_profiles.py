@@ -14,7 +14,13 @@ import pytest
 from kit import text_tables
 from kit.paths import ROOT
 from kit.tables.model import Certainty, Finding, RawTable
-from kit.tables.profiles import Match, normal, profiles, recognise, renamed
+from kit.tables.profiles.catalogue import normal, profiles
+from kit.tables.profiles.recognition import ProfileMatch, recognise
+
+
+def renamed(match: ProfileMatch) -> dict[str, str]:
+    """Header as written -> standard name."""
+    return {header: column.name for header, column in match.columns.items()}
 
 
 def words(text: str) -> list[str]:
@@ -206,13 +212,13 @@ def table(headers: list[str], rows: Any = (), title: str = "", header: bool = Tr
     return RawTable("", title, cells, header)
 
 
-def found(headers: list[str], **more: Any) -> Match:
+def found(headers: list[str], **more: Any) -> ProfileMatch:
     match = recognise(table(headers, **more))
     assert match is not None
     return match
 
 
-def codes(match: Match) -> dict[str, Finding]:
+def codes(match: ProfileMatch) -> dict[str, Finding]:
     return {one.code: one for one in match.findings}
 
 
@@ -279,7 +285,7 @@ def test_schema_of_the_kits_own_data(name: str) -> None:
     kinds = {"integer": "number", "number": "number", "date": "date"}
     profile = next(one for one in profiles() if one.name == name)
     for one in FIELDS[OWN[name]]:
-        column = profile.column(one["name"])
+        [column] = [column for column in profile.columns if column.name == one["name"]]
         kind = kinds.get(one["type"])
         assert kind is None or column.kind in (kind, "money")
         assert column.whole == (one["type"] == "integer") or column.kind == "money"
@@ -443,7 +449,7 @@ def test_spellings_of_a_header(one: str, other: str) -> None:
 
 
 def test_every_finding_has_its_sentence() -> None:
-    source = (ROOT / "kit" / "tables" / "profiles.py").read_text(encoding="utf-8")
+    source = (ROOT / "kit" / "tables" / "profiles" / "recognition.py").read_text(encoding="utf-8")
     for code, sentence in text_tables.FINDINGS_OF_PROFILE.items():
         assert f'"{code}"' in source
         fields = {name for _, name, _, _ in Formatter().parse(sentence) if name}

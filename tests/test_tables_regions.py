@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.tables.model import Certainty
 from kit.tables.values.categories import key, variants
-from kit.tables.values.places import KABUPATEN, KECAMATAN, name_of, of_level, places, villages
+from kit.tables.values.region_codes import KABUPATEN, KECAMATAN, name_of, of_level, places, villages
 from kit.tables.values.regions import read_region, shown_system
 
 
@@ -99,18 +99,11 @@ def test_sumber_sari_is_six_villages() -> None:
     assert len(read_region("Sumber Sari", "kecamatan").options) == 6
 
 
-def test_a_kecamatan_must_lie_in_its_kabupaten() -> None:
-    assert read_region("Tenggarong", "kecamatan", within="64.02").value == "64.02.06"
-    assert read_region("Tenggarong", "kecamatan", within="64.72").code == "wilayah-luar-induk"
-
-
 def test_whose_codes_a_column_holds() -> None:
     assert shown_system(["6402", "6404"]) == "bps"
     assert shown_system(["6402", "6408"]) == "kemendagri"
     assert shown_system(["6402", "6403"]) is None
     assert shown_system(["6404", "6408"]) is None
-    assert shown_system(["6402"], ["Kubar"]) == "bps"
-    assert shown_system(["6402"], ["Kukar"]) == "kemendagri"
 
 
 def test_a_code_is_translated_by_the_table() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kit.tables.small_cells import Published, hide, hide_series
+from kit.tables.privacy.small_cells import Published, hide
 
 counts = st.one_of(st.integers(0, 6), st.integers(0, 40))
 tables = (
@@ -38,17 +38,17 @@ def test_what_is_large_stays() -> None:
 
 
 def test_one_line_hides_a_second_cell() -> None:
-    values, mask, total = hide_series(pd.Series({"anak": 3, "remaja": 40, "dewasa": 60, "lansia": 0}))
-    assert mask.tolist() == [True, True, False, False]
-    assert values.isna().equals(mask)
-    assert total == 103
+    done = hide(pd.DataFrame({"orang": {"anak": 3, "remaja": 40, "dewasa": 60, "lansia": 0}}))
+    assert done.mask["orang"].tolist() == [True, True, False, False]
+    assert done.cells.isna().equals(done.mask)
+    assert done.total == 103
 
 
 def test_two_ones_are_not_given_away_by_their_sum() -> None:
     """Hidden cells are at least 1 each: two of them that add up to 2 need a third."""
-    _, mask, total = hide_series(pd.Series([1, 1, 0, 0, 50, 60]))
-    assert mask.tolist() == [True, True, False, False, True, False]
-    assert total == 112
+    done = hide(pd.DataFrame({"orang": [1, 1, 0, 0, 50, 60]}))
+    assert done.mask["orang"].tolist() == [True, True, False, False, True, False]
+    assert done.total == 112
 
 
 def test_who_knows_that_hidden_counts_are_at_least_one_learns_nothing() -> None:

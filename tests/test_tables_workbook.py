@@ -16,9 +16,9 @@ import xlwt
 from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kit.tables import letters, limits, workbook, xls_errors
 from kit.tables.model import Certainty, Finding, Grid, TableError
-from kit.tables.source import read_grids
+from kit.tables.reading import column_letters, limits, workbook, xls_errors
+from kit.tables.reading.source import read_grids
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -112,7 +112,7 @@ def test_errors_of_formulas_are_asked(tmp_path: Path, ending: str) -> None:
     assert findings[0].code == "galat-rumus"
     assert (findings[0].certainty, findings[0].saw) == (Certainty.ASK, "#DIV/0!")
     assert place[0] in findings[0].rows
-    assert findings[0].column == letters.letters_of(place[1])
+    assert findings[0].column == column_letters.letters_of(place[1])
 
 
 def test_formulas_never_computed_are_asked(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from desk import Wire
 
 import kit
 from kit import paths, text_tables
+from kit.base.names import safe_name
 from kit.tables.model import TableError
 from kit.widget import desk_files
 from kit.widget.desk import Desk
-from kit.widget.desk_files import CHUNK, LIMIT, Upload, listed, safe_name
+from kit.widget.desk_files import CHUNK, LIMIT, Upload, listed
 
 ACTIVITIES, ATTENDANCE = "kegiatan_kotor.csv", "daftar_hadir_kotor.csv"
 
@@ -32,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in (ACTIVITIES, ATTENDANCE):
         shutil.copy(paths.DATASETS / name, own / name)
-    Desk._made.clear()
+    Desk._decided.clear()
     return own
 
 
@@ -124,7 +125,7 @@ def test_a_file_that_is_no_table_leaves_the_open_one_open(folder: Path) -> None:
     ("x" * 300 + ".csv", "x" * 96 + ".csv"), ("~$a.xlsx", "berkas-~$a.xlsx"), ('<"|?*>.csv', "csv"), ("é.csv", "é.csv"),
 ])  # fmt: skip
 def test_names_are_safe(given: str, name: str) -> None:
-    assert safe_name(given) == name
+    assert safe_name(given, "berkas") == name
 
 
 def test_an_upload_arrives_whole_and_is_opened(folder: Path) -> None:
@@ -187,7 +188,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(folder: Path, monkeypatch: pytes
     def full(_target: Path) -> Any:
         raise TableError(text_tables.DISK_FULL.format(folder="data-saya"))
 
-    monkeypatch.setattr(desk_files, "whole_file", full)
+    monkeypatch.setattr(desk_files, "writing", full)
     before = sorted(folder.iterdir())
     assert upload(Desk(), "a.csv", b"a,b\n1,2\n")["problem"] == text_tables.DISK_FULL.format(
         folder="data-saya"
@@ -368,14 +369,14 @@ def test_columns_show_what_is_personal_why_and_what_is_done() -> None:
     assert (shown["nik"]["personal"], shown["nik"]["treatment"]) == ("NIK", "buang")
     assert "UU 27/2022" in shown["nik"]["reason"]
     assert (shown["jk"]["personal"], shown["jk"]["treatment"]) == ("", None)
-    assert shown["jk"]["kind"] == text_tables.DESK_KINDS["sex"]
+    assert shown["jk"]["kind"] == text_tables.KINDS["sex"]
 
 
 def test_every_kind_of_column_has_its_word() -> None:
-    from kit.tables.profiles import profiles
+    from kit.tables.profiles.catalogue import profiles
 
     known = {column.kind for profile in profiles() for column in profile.columns}
-    assert known <= text_tables.DESK_KINDS.keys()
+    assert known <= text_tables.KINDS.keys()
 
 
 def test_a_column_is_renamed_with_its_decisions_or_left_out() -> None:
@@ -479,7 +480,7 @@ def test_decisions_come_back_with_the_file_from_the_log_after_a_restart() -> Non
     card = opened(ACTIVITIES)
     key = items(card, "peserta_p")[0]["key"]
     ask(card, "save", ending="csv", answers=[[key, "23"]], columns=columns(card))
-    Desk._made.clear()  # the kernel was restarted
+    Desk._decided.clear()  # the kernel was restarted
     again = opened(ACTIVITIES)
     assert again.state["note"] == text_tables.DESK_DECISIONS_BACK
     assert [one["key"] for one in again.state["decided"]] == [key]
@@ -510,7 +511,7 @@ def test_decisions_that_no_longer_fit_are_put_aside(folder: Path) -> None:
     kept = json.loads(log.read_text(encoding="utf-8"))
     kept["pilihan"]["bagian"] = "lembar yang sudah tidak ada"
     log.write_text(json.dumps(kept), encoding="utf-8")
-    Desk._made.clear()
+    Desk._decided.clear()
     assert opened(ACTIVITIES).state["note"] == text_tables.DESK_DECISIONS_UNFIT
 
 

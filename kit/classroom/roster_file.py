@@ -104,7 +104,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
 def _sheet(path: Path) -> Iterator[list[str]]:
     """The first sheet that holds anything."""
     from kit.tables.model import TableError
-    from kit.tables.source import read_grids
+    from kit.tables.reading.source import read_grids
 
     try:
         grids, _ = read_grids(path)

@@ -3,7 +3,7 @@
 from kit.report.build import make
 from kit.report.folder import laporan
 from kit.report.model import Report
-from kit.report.sources import Source
+from kit.report.sources import SourceTable
 from kit.report.write import write
 
-__all__ = ["Report", "Source", "laporan", "make", "write"]
+__all__ = ["Report", "SourceTable", "laporan", "make", "write"]

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from kit import text_report as text
-from kit.report.sources import PARTS, PERSON_COLUMNS, SEXES, Source, kind, months, names, numbers
-from kit.report.words import clean, listed, number
+from kit.base.indonesian import number
+from kit.report.sources import PARTS, PERSON_COLUMNS, SEXES, SourceTable, kind, months, names, numbers
+from kit.report.words import clean, name_list
 
 STRATEGIES = ("peningkatan layanan informasi", "pelibatan masyarakat", "advokasi")
 _NAMES = {
@@ -20,13 +21,13 @@ _NAMES = {
 }
 
 
-def activities(sources: Sequence[Source]) -> tuple[pd.DataFrame, list[str]]:
+def activities(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[str]]:
     """One row per activity, and sentences on those that could not be used.
 
     Columns: source, row, month, start (as written), id, library, strategy, title, type, male, female,
     unsexed (only where the table does not part the sexes), children, disabled; blank is NA.
     """
-    parts = [_of_source(place, one) for place, one in enumerate(sources) if kind(one) == "kegiatan"]
+    parts = [_of_source(place, source) for place, source in enumerate(sources) if kind(source) == "kegiatan"]
     if not parts:
         return pd.DataFrame(), []
     frame = pd.concat(parts, ignore_index=True)
@@ -37,7 +38,7 @@ def activities(sources: Sequence[Source]) -> tuple[pd.DataFrame, list[str]]:
     return frame[~undated].reset_index(drop=True), doubts
 
 
-def _of_source(place: int, source: Source) -> pd.DataFrame:
+def _of_source(place: int, source: SourceTable) -> pd.DataFrame:
     table = source.table
     frame = pd.DataFrame({"source": place, "row": table.index, "month": months(table, "tgl_mulai").array})
     frame["start"] = table["tgl_mulai"].astype("string").array
@@ -72,7 +73,7 @@ def _once(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         doubts.append(text.REPEATED_ACTIVITIES.format(number=number(len(frame) - len(kept))))
     if not differing.empty:
         ids = sorted(set(differing["id"]))
-        doubts.append(text.DIFFERING_ACTIVITIES.format(number=number(len(differing)), ids=listed(ids)))
+        doubts.append(text.DIFFERING_ACTIVITIES.format(number=number(len(differing)), ids=name_list(ids)))
     return kept[versions == 1], doubts
 
 
@@ -88,30 +89,32 @@ def strategies(frame: pd.DataFrame) -> list[str]:
 
 
 def attendance(
-    sources: Sequence[Source], all_activities: pd.DataFrame, month: str
+    sources: Sequence[SourceTable], all_activities: pd.DataFrame, month: str
 ) -> tuple[pd.DataFrame, list[str]]:
     """The rows of attendance lists of the month's activities, and sentences on those that belong to none.
 
     Columns: source, row, id, person (pseudonym), jk, kelompok_umur, kecamatan; blank is NA.
     """
-    parts = [_list(place, one) for place, one in enumerate(sources) if kind(one) == "daftar_hadir"]
+    parts = [_list(place, source) for place, source in enumerate(sources) if kind(source) == "daftar_hadir"]
     if not parts:
         return pd.DataFrame(), []
     frame = pd.concat(parts, ignore_index=True)
     content = list(frame.columns.drop(["source", "row"]))
     first = frame.groupby(content, dropna=False)["source"].transform("min")
     frame = frame[frame["person"].isna() | (frame["source"] == first)]
-    known = all_activities.set_index("id")["month"] if len(all_activities) else pd.Series(dtype="string")
-    twice = set(known.index[known.index.duplicated()])
-    unplaced = ~frame["id"].isin(set(known.index.dropna()) - twice)
+    month_of = all_activities.set_index("id")["month"] if len(all_activities) else pd.Series(dtype="string")
+    twice = set(month_of.index[month_of.index.duplicated()])
+    unplaced = ~frame["id"].isin(set(month_of.index.dropna()) - twice)
     doubts = []
     if unplaced.any():
         doubts.append(text.UNPLACED_ATTENDANCE.format(number=number(int(unplaced.sum()))))
     frame = frame[~unplaced]
-    return frame[frame["id"].map(known[~known.index.isin(twice)]) == month].reset_index(drop=True), doubts
+    return frame[frame["id"].map(month_of[~month_of.index.isin(twice)]) == month].reset_index(
+        drop=True
+    ), doubts
 
 
-def _list(place: int, source: Source) -> pd.DataFrame:
+def _list(place: int, source: SourceTable) -> pd.DataFrame:
     table = source.table
     frame = pd.DataFrame({"source": place, "row": table.index, "id": names(table, "id_kegiatan").array})
     frame["person"] = names(table, "id_peserta").array

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kit import text_report as text
-from kit.report import part_activities, part_attendance, part_indicator, part_missing, part_visits
-from kit.report.data import collect
 from kit.report.model import Report, Section
-from kit.report.sources import Source, kind
+from kit.report.month_data import collect
+from kit.report.sections import activities, attendance, indicator, missing, visits
+from kit.report.sources import MONTH, SourceTable, kind
 from kit.report.words import clean, month_name
 from kit.tables.model import TableError
 
-_MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 
-
-def make(tables: Sequence[Source], month: str, *, publish: bool = True, region: str | None = None) -> Report:
+def make(
+    tables: Sequence[SourceTable], month: str, *, publish: bool = True, region: str | None = None
+) -> Report:
     """The report of a month (YYYY-MM).
 
     `publish`: counts of persons below 5, and those that would reveal them, are taken out. `region`: Kemendagri code
     of the kabupaten/kota (64.72) of libraries for which no table names one. Raises TableError when the month is
     written otherwise, or when no table tells of visits or activities.
     """
-    if not _MONTH.fullmatch(month):
+    if not MONTH.fullmatch(month):
         raise TableError(text.BAD_MONTH.format(month=clean(month)))
-    sources = sorted(tables, key=lambda one: (one.file, one.sheet))
-    if not {kind(one) for one in sources} - {None, "perpustakaan", "daftar_hadir"}:
+    sources = sorted(tables, key=lambda table: (table.file, table.sheet))
+    if not {kind(source) for source in sources} - {None, "perpustakaan", "daftar_hadir"}:
         raise TableError(text.NOTHING_USABLE)
     data = collect(sources, month, publish=publish, region=region)
     parts = [
-        part_visits.section(data),
-        part_activities.section(data),
-        part_attendance.section(data),
-        part_indicator.section(data),
-        part_missing.section(data),
+        visits.section(data),
+        activities.section(data),
+        attendance.section(data),
+        indicator.section(data),
+        missing.section(data),
         Section(text.METHOD, items=(*text.METHODS, text.PUBLISHED if publish else text.INTERNAL)),
     ]
     return Report(

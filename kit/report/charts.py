@@ -13,9 +13,10 @@ from matplotlib.figure import Figure as Picture
 from matplotlib.ticker import MaxNLocator
 
 from kit import text_report as text
+from kit.base.indonesian import number
 from kit.report.figures import Figure
-from kit.report.model import Chart
-from kit.report.words import number, shown
+from kit.report.model import ReportChart
+from kit.report.words import shown
 
 Row = tuple[str, tuple[Figure | None, ...]]
 # Blue and vermilion of Okabe and Ito's palette: told apart by the colour-blind, 3:1 and more on white.
@@ -25,7 +26,7 @@ _WIDTH, _DPI = 5.8, 150
 MOST = 30  # rows that can be read in one picture; a longer table speaks for itself
 
 
-def bars(title: str, axis: str, rows: Sequence[Row], series: Sequence[str]) -> Chart:
+def bars(title: str, axis: str, rows: Sequence[Row], series: Sequence[str]) -> ReportChart:
     """One group of bars per row, one bar per name in `series` (a single series needs no name).
 
     A hidden or absent value has no bar but its word in the place of one.
@@ -41,7 +42,7 @@ def bars(title: str, axis: str, rows: Sequence[Row], series: Sequence[str]) -> C
     with warnings.catch_warnings():  # a name may hold a sign that the font lacks; it is drawn as a box
         warnings.filterwarnings("ignore", message="Glyph", category=UserWarning)
         picture.savefig(target, format="png", metadata={"Software": None})
-    return Chart(title, _alt(title, rows, series), target.getvalue(), (_WIDTH, height))
+    return ReportChart(title, _alt(title, rows, series), target.getvalue(), (_WIDTH, height))
 
 
 def _draw(ax: Axes, rows: Sequence[Row], place: int, of: int) -> None:
@@ -68,7 +69,9 @@ def _draw(ax: Axes, rows: Sequence[Row], place: int, of: int) -> None:
 
 
 def _dress(ax: Axes, title: str, axis: str, rows: Sequence[Row], series: Sequence[str]) -> None:
-    values = [one.value for _, figures in rows for one in figures if one is not None and one.value]
+    values = [
+        figure.value for _, figures in rows for figure in figures if figure is not None and figure.value
+    ]
     ax.set_xlim(0, max(values, default=1) * 1.18)
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_yticks(range(len(rows)), [textwrap.fill(name, 26) for name, _ in rows])
@@ -94,9 +97,9 @@ def _legend(ax: Axes, series: Sequence[str]) -> None:
 
 
 def _alt(title: str, rows: Sequence[Row], series: Sequence[str]) -> str:
-    said = []
+    sentences = []
     for name, figures in rows:
-        values = [text.NO_VALUE if one is None else shown(one) for one in figures]
+        values = [text.NO_VALUE if figure is None else shown(figure) for figure in figures]
         named = [f"{label} {value}".strip() for label, value in zip(series, values, strict=True)]
-        said.append(f"{name}: {', '.join(named)}")
-    return text.CHART_ALT.format(title=title, values="; ".join(said))
+        sentences.append(f"{name}: {', '.join(named)}")
+    return text.CHART_ALT.format(title=title, values="; ".join(sentences))

@@ -75,8 +75,8 @@ class Ledger:
             label=label,
             value=None if hidden else value,
             how=how,
-            sources=tuple(one for one in basis if isinstance(one, Origin)),
-            of=tuple(one.id for one in basis if isinstance(one, Figure)),
+            sources=tuple(origin for origin in basis if isinstance(origin, Origin)),
+            of=tuple(operand.id for operand in basis if isinstance(operand, Figure)),
             hidden=hidden,
         )
         self.figures[figure.id] = figure
@@ -93,21 +93,6 @@ class Ledger:
             self.add(label, step, "selisih", (now, before), hidden=hidden),
             self.add(label, percent, "persen", (now, before), hidden=hidden),
         )
-
-
-def compact(rows: Iterable[int]) -> list[str]:
-    """Row numbers as ranges.
-
-    >>> compact([9, 2, 3, 4, 5])
-    ['2-5', '9']
-    """
-    ranges: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if ranges and row == ranges[-1][1] + 1:
-            ranges[-1][1] = row
-        else:
-            ranges.append([row, row])
-    return [str(first) if first == last else f"{first}-{last}" for first, last in ranges]
 
 
 def pieces(sentence: str, figures: Mapping[str, Figure]) -> list[str | Figure]:

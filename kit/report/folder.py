@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from html import escape
@@ -10,18 +9,19 @@ from pathlib import Path
 
 from kit import text_report as text
 from kit.report.build import make
-from kit.report.sources import Source
+from kit.report.sources import SourceTable
 from kit.report.write import write
-from kit.tables.data import LOG, baca
+from kit.tables.data import baca
 from kit.tables.model import Certainty, TableError
+from kit.tables.saving.log import original_of
 from kit.tables.values.regions import read_region
 
 ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
-_MADE = re.compile(r"laporan-\d{4}-\d{2}\.\w+")
+_OWN_REPORT = re.compile(r"laporan-\d{4}-\d{2}\.\w+")
 
 
 @dataclass(frozen=True)
-class Made:
+class WrittenReport:
     """The files of a report, what they were made from, and which files could not be read and why."""
 
     files: tuple[Path, ...]
@@ -45,7 +45,7 @@ def laporan(
     wilayah: str = "",
     lengkap: bool = False,
     hasil: str | Path | None = None,
-) -> Made:
+) -> WrittenReport:
     """Write the report of a month (YYYY-MM) on all tables of a folder as docx, xlsx and html.
 
     `wilayah`: kabupaten or kota of libraries whose files name none. `lengkap` also shows counts of persons below 5,
@@ -63,7 +63,7 @@ def laporan(
         raise TableError("\n".join([text.NO_DATA_IN.format(folder=place.name or place), *unread]))
     report = make(sources, bulan, publish=not lengkap, region=region)
     files = write(report, Path(hasil) if hasil else place)
-    return Made(files, tuple(dict.fromkeys(source.file for source in sources)), tuple(unread))
+    return WrittenReport(files, tuple(dict.fromkeys(source.file for source in sources)), tuple(unread))
 
 
 def _region(written: str) -> str | None:
@@ -78,35 +78,32 @@ def _region(written: str) -> str | None:
 def _files(folder: Path) -> list[Path]:
     """The tables of a folder; of a file and its tidy twin only the twin."""
     try:
-        found = sorted(path for path in folder.iterdir() if _is_table(path))
+        paths = sorted(path for path in folder.iterdir() if _is_table(path))
     except OSError as error:
         raise TableError(text.NO_SUCH_FOLDER.format(folder=folder.name or folder)) from error
-    tidied = {_original(path) for path in found}
-    return [path for path in found if path.name not in tidied]
+    tidied = {original_of(path) for path in paths}
+    return [path for path in paths if path.name not in tidied]
 
 
 def _is_table(path: Path) -> bool:
     hidden = path.name.startswith((".", "~$"))
-    return path.suffix.lower() in ENDINGS and not hidden and not _MADE.fullmatch(path.name) and path.is_file()
+    return (
+        path.suffix.lower() in ENDINGS
+        and not hidden
+        and not _OWN_REPORT.fullmatch(path.name)
+        and path.is_file()
+    )
 
 
-def _original(tidy: Path) -> str:
-    """Name of the file that a tidy table was made from, "" for a file that is no tidy table."""
-    try:
-        return str(json.loads(tidy.with_name(tidy.name + LOG).read_text(encoding="utf-8"))["berkas"]["nama"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _sources(path: Path) -> list[Source]:
+def _sources(path: Path) -> list[SourceTable]:
     data = baca(path)
     return [
-        Source(
+        SourceTable(
             path.name,
             part.sheet,
             part.profile or None,
             part.table,
-            sum(len(one.rows) or 1 for one in part.findings if one.certainty is Certainty.ASK),
+            sum(len(finding.rows) or 1 for finding in part.findings if finding.certainty is Certainty.ASK),
         )
         for part in data.bagian
     ]

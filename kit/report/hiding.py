@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.tables import small_cells
+from kit.tables.privacy import small_cells
 
 LEAST = 5
 
@@ -32,9 +32,9 @@ def hide(counts: pd.DataFrame, *, publish: bool) -> Hidden:
     if not publish:
         nothing = counts.notna() & False
         return Hidden(nothing, nothing.any(axis=1), nothing.any(axis=0), total=False)
-    done = small_cells.hide(counts.astype("Int64"), LEAST)
-    rows, columns = done.by_row.isna(), done.by_column.isna()
-    cells = done.mask.copy()
+    published = small_cells.hide(counts.astype("Int64"), LEAST)
+    rows, columns = published.by_row.isna(), published.by_column.isna()
+    cells = published.mask.copy()
     if cells.shape[1] == 1:  # then a row and its total are the same number
         rows = rows | cells.iloc[:, 0]
-    return Hidden(cells, rows, columns, total=done.total is None)
+    return Hidden(cells, rows, columns, total=published.total is None)

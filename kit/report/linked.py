@@ -10,8 +10,8 @@ import pandas as pd
 
 from kit import text_report as text
 from kit.report.activities import strategies
-from kit.report.data import Data
 from kit.report.hiding import LEAST, Hidden, hide, small
+from kit.report.month_data import MonthData
 from kit.report.sources import SEXES
 
 
@@ -26,12 +26,12 @@ def strategy_counts(now: pd.DataFrame) -> pd.DataFrame:
     return now.groupby(group)[sexes(now)].sum(min_count=1).reindex(strategies(now))
 
 
-def strategy_hidden(data: Data) -> Hidden:
+def strategy_hidden(data: MonthData) -> Hidden:
     """What the table of strategies hides."""
     return hide(strategy_counts(data.of_month(data.activities)), publish=data.publish)
 
 
-def totals_stand(data: Data) -> bool:
+def totals_stand(data: MonthData) -> bool:
     """Whether further sums of participants may be shown: not beside a strategy whose total is hidden."""
     if data.of_month(data.activities).empty:
         return True
@@ -39,21 +39,21 @@ def totals_stand(data: Data) -> bool:
     return not (hidden.total or bool(hidden.rows.any()))
 
 
-def sex_of_lists(data: Data) -> bool:
+def sex_of_lists(data: MonthData) -> bool:
     """Whether attendance may be shown by sex: not beside a table of strategies that already parts the sexes."""
     return not (data.publish and sexes(data.of_month(data.activities)))
 
 
-def part_hidden(data: Data, now: pd.DataFrame, name: str) -> bool:
+def part_hidden(data: MonthData, now: pd.DataFrame, name: str) -> bool:
     """Whether children, or persons with disability, are hidden: few of them, few others, or few outside the lists.
 
     In the last case the children would give away the age groups, of which some are hidden.
     """
     if not data.publish:
         return False
-    known = int(now[name].sum())
-    others = int(now.loc[now[name].notna(), "total"].sum()) - known
-    if small(known) or small(others) or not totals_stand(data):
+    count = int(now[name].sum())
+    others = int(now.loc[now[name].notna(), "total"].sum()) - count
+    if small(count) or small(others) or not totals_stand(data):
         return True
     if name != "children" or data.attendance.empty:
         return False

@@ -8,7 +8,7 @@ from kit.report.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class ReportChart:
     """A picture (PNG, 150 dpi) with the words for those who do not see it."""
 
     title: str
@@ -18,7 +18,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ReportTable:
     """A caption, the names of its columns (the first names the rows) and the rows with their figures.
 
     None in a row: there is nothing to say in this place (no comparison, no denominator).
@@ -28,7 +28,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Figure | None, ...]], ...]
     note: str = ""
-    chart: Chart | None = None
+    chart: ReportChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Section:
 
     title: str
     texts: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[ReportTable, ...] = ()
     items: tuple[str, ...] = ()
 
 

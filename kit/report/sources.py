@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,12 +26,12 @@ SEXES = {"male": "peserta_l", "female": "peserta_p", "unsexed": "peserta"}  # th
 PARTS = {"children": "peserta_anak", "disabled": "disabilitas"}
 COUNTS = (*MEASURES, *FREQUENCY, *SEXES.values(), *PARTS.values())
 MOST = 1_000_000_000  # more is no count of visits or persons
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
+MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")  # other years are another calendar's, or slips
 PERSON_COLUMNS = ("jk", "kelompok_umur", "kecamatan")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class SourceTable:
     """A tidy table and where it comes from.
 
     `table`: standard column names, typed; index = row numbers of the file as a person sees them. `profile`: the name
@@ -50,10 +51,10 @@ class Source:
     @property
     def library(self) -> str | None:
         """The column that names the library of a row, if there is one."""
-        return next((one for one in ("id_perpus", "nama_perpus") if one in self.table), None)
+        return next((column for column in ("id_perpus", "nama_perpus") if column in self.table), None)
 
 
-def kind(source: Source) -> str | None:
+def kind(source: SourceTable) -> str | None:
     """What a table tells: kegiatan, daftar_hadir, kunjungan, frekuensi, catatan, perpustakaan; None: unusable."""
     columns = set(source.table.columns)
     if "tgl_mulai" in columns:
@@ -79,14 +80,14 @@ def numbers(table: pd.DataFrame, column: str) -> pd.Series[Any]:
     return values.where(~_impossible(values)).astype("Int64")
 
 
-def uncountable(source: Source) -> int:
+def uncountable(source: SourceTable) -> int:
     """How many cells of counts hold a negative number, a fraction or words, and are therefore not used."""
-    columns = [one for one in COUNTS if one in source.table]
-    found = 0
+    columns = [column for column in COUNTS if column in source.table]
+    count = 0
     for column in columns:
         values = _numeric(source.table[column])
-        found += int((_impossible(values) | (values.isna() & source.table[column].notna())).sum())
-    return found
+        count += int((_impossible(values) | (values.isna() & source.table[column].notna())).sum())
+    return count
 
 
 def _numeric(column: pd.Series[Any]) -> pd.Series[Any]:
@@ -109,26 +110,28 @@ def months(table: pd.DataFrame, column: str) -> pd.Series[Any]:
     """The month of each date (or month YYYY-MM) of a column as text YYYY-MM; NA where there is none."""
     dates = table[column].astype("object").where(table[column].notna(), None)
     written = dates.map(lambda value: str(value)[:7], na_action="ignore").astype("string")
-    return written.where(written.str.fullmatch(_MONTH).fillna(False).astype(bool))
+    return written.where(written.str.fullmatch(MONTH.pattern).fillna(False).astype(bool))
 
 
-def origins(frame: pd.DataFrame, sources: Sequence[Source], columns: Iterable[str]) -> tuple[Origin, ...]:
+def origins(
+    frame: pd.DataFrame, sources: Sequence[SourceTable], columns: Iterable[str]
+) -> tuple[Origin, ...]:
     """Where the rows of a joined frame (columns `source`, `row`) come from, in the order of the sources."""
     return tuple(
         Origin(
             clean(sources[int(place)].file),
             clean(sources[int(place)].sheet),
-            tuple(one for one in columns if one in sources[int(place)].table),
+            tuple(column for column in columns if column in sources[int(place)].table),
             tuple(sorted(int(row) for row in rows)),
         )
         for place, rows in frame.groupby("source")["row"]
     )
 
 
-def libraries(sources: Sequence[Source]) -> pd.DataFrame:
+def libraries(sources: Sequence[SourceTable]) -> pd.DataFrame:
     """Every library that any table names: index = its id, columns `name` and `region` (Kemendagri code or NA)."""
-    found: dict[str, tuple[str, Any]] = {}
-    for source in sorted(sources, key=lambda one: kind(one) != "perpustakaan"):
+    by_id: dict[str, tuple[str, Any]] = {}
+    for source in sorted(sources, key=lambda source: kind(source) != "perpustakaan"):
         if source.library is None or kind(source) is None:
             continue
         own = source.table if kind(source) == "perpustakaan" else source.table[[source.library]]
@@ -136,8 +139,8 @@ def libraries(sources: Sequence[Source]) -> pd.DataFrame:
         columns = names(source.table, source.library), names(own, "nama"), coded.str.slice(0, 5)
         for library, name, region in zip(*columns, strict=True):
             if not pd.isna(library):
-                known = found.get(library, (library, pd.NA))
-                named = f"{library} ({name})" if known[0] == library and not pd.isna(name) else known[0]
-                found[library] = (named, region if pd.isna(known[1]) else known[1])
-    frame = pd.DataFrame.from_dict(found, orient="index", columns=["name", "region"])
+                former = by_id.get(library, (library, pd.NA))
+                named = f"{library} ({name})" if former[0] == library and not pd.isna(name) else former[0]
+                by_id[library] = (named, region if pd.isna(former[1]) else former[1])
+    frame = pd.DataFrame.from_dict(by_id, orient="index", columns=["name", "region"])
     return frame.astype({"name": "string", "region": "string"}).sort_index()

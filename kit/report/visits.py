@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from kit import text_report as text
-from kit.report.sources import FREQUENCY, MEASURES, MEMBERSHIP, Source, kind, months, names, numbers
-from kit.report.words import clean, listed, month_name, number
+from kit.base.indonesian import number
+from kit.report.sources import FREQUENCY, MEASURES, MEMBERSHIP, SourceTable, kind, months, names, numbers
+from kit.report.words import clean, month_name, name_list
 
 Doubt = tuple[str, str]  # the month (YYYY-MM) and a sentence
 COLUMNS = ("library", "month", "measure", "value", "source", "rows", "column")
@@ -17,20 +18,20 @@ _NOT_A_MEMBER = "NON-MEMBER"
 UNNAMED = "\ufffe"  # begins the library of a table that names none; no data contain it (words.clean)
 
 
-def monthly(sources: Sequence[Source]) -> tuple[pd.DataFrame, list[Doubt]]:
+def monthly(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
     """One row per library, month and measure that was reported, and what could not be used.
 
     Columns: library, month (YYYY-MM), measure, value, source (place in `sources`), rows (tuple), column ("": rows
     are counted). What is blank is not there.
     """
-    found = [one for place, source in enumerate(sources) for one in _of_source(place, source)]
-    frame = pd.DataFrame(found, columns=COLUMNS)
+    lines = [line for place, source in enumerate(sources) for line in _of_source(place, source)]
+    frame = pd.DataFrame(lines, columns=COLUMNS)
     frame, doubts = _without_nameless(frame, sources)
     kept, more = _once(frame, sources)
     return kept.reset_index(drop=True), doubts + more
 
 
-def _of_source(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
+def _of_source(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     match kind(source):
         case "kunjungan":
             yield from _of_months(place, source)
@@ -40,7 +41,7 @@ def _of_source(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
             yield from _of_log(place, source)
 
 
-def _of_months(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
+def _of_months(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     table = source.table
     library = _library(place, source)
     period = months(table, "periode")
@@ -50,7 +51,7 @@ def _of_months(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
             yield library[row], period[row], measure, values[row], place, (int(row),), measure
 
 
-def _of_days(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
+def _of_days(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     day = "tanggal_kunjungan" if source.has("tanggal_kunjungan") else "periode"
     keys = [_library(place, source), months(source.table, day)]
     for column, measure in FREQUENCY.items():
@@ -59,32 +60,34 @@ def _of_days(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
             yield library, month, measure, group.sum(), place, tuple(map(int, group.index)), column
 
 
-def _of_log(place: int, source: Source) -> Iterator[tuple[Any, ...]]:
+def _of_log(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     """One row is one visit."""
     keys = [_library(place, source), months(source.table, "tanggal_kunjungan")]
-    given = [column for column in MEMBERSHIP if source.has(column)]
-    member = names(source.table, given[0] if given else MEMBERSHIP[0])
+    columns = [column for column in MEMBERSHIP if source.has(column)]
+    member = names(source.table, columns[0] if columns else MEMBERSHIP[0])
     measure = (member.str.upper() == _NOT_A_MEMBER).map({True: "non_anggota", False: "anggota"})
     measure = measure.astype("string").fillna("tidak_dirinci")
     for (library, month, which), group in measure.groupby([*keys, measure]):
         yield library, month, which, len(group), place, tuple(map(int, group.index)), ""
 
 
-def _library(place: int, source: Source) -> pd.Series[Any]:
+def _library(place: int, source: SourceTable) -> pd.Series[Any]:
     """The library of each row; a table that names none is a library of its own, without a name."""
     if source.library:
         return names(source.table, source.library)
     return pd.Series(f"{UNNAMED}{place}", index=source.table.index, dtype="string")
 
 
-def named(library: str, sources: Sequence[Source]) -> str:
+def library_name(library: str, sources: Sequence[SourceTable]) -> str:
     """How a library is called in a sentence."""
     if not library.startswith(UNNAMED):
         return library
     return text.UNNAMED_LIBRARY.format(file=clean(sources[int(library.removeprefix(UNNAMED))].file))
 
 
-def _without_nameless(frame: pd.DataFrame, sources: Sequence[Source]) -> tuple[pd.DataFrame, list[Doubt]]:
+def _without_nameless(
+    frame: pd.DataFrame, sources: Sequence[SourceTable]
+) -> tuple[pd.DataFrame, list[Doubt]]:
     """A table that names no library may repeat what another one tells of that month: then it is not added."""
     nameless = frame["library"].str.startswith(UNNAMED)
     drop, doubts = [], []
@@ -99,19 +102,19 @@ def _without_nameless(frame: pd.DataFrame, sources: Sequence[Source]) -> tuple[p
     return frame.drop(index=drop), doubts
 
 
-def _once(frame: pd.DataFrame, sources: Sequence[Source]) -> tuple[pd.DataFrame, list[Doubt]]:
+def _once(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
     """A number given twice counts once; two different numbers for the same thing count neither."""
     keys = ["library", "month", "measure"]
     differing = frame.groupby(keys)["value"].transform("nunique") > 1
     doubts = []
     for (library, month), group in frame[differing].groupby(["library", "month"]):
         files = sorted({clean(sources[place].file) for place in group["source"]})
-        measures = [text.MEASURES[one] for one in dict.fromkeys(group["measure"])]
+        measures = [text.MEASURES[measure] for measure in dict.fromkeys(group["measure"])]
         sentence = text.TWO_NUMBERS.format(
-            library=named(library, sources),
+            library=library_name(library, sources),
             month=month_name(month),
-            measures=listed(measures),
-            files=listed(files),
+            measures=name_list(measures),
+            files=name_list(files),
         )
         doubts.append((month, sentence))
     return frame[~differing].drop_duplicates(keys), doubts

@@ -6,9 +6,9 @@ import os
 from contextlib import ExitStack
 from pathlib import Path
 
-from kit.report import excel, html, word
 from kit.report.model import Report
-from kit.tables.save import whole_file
+from kit.report.writers import excel, html, word
+from kit.tables.saving.write import writing
 
 _WRITERS = {".docx": word.document, ".xlsx": excel.workbook, ".html": html.page}
 
@@ -21,7 +21,7 @@ def write(report: Report, folder: Path) -> tuple[Path, ...]:
     contents = {folder / f"laporan-{report.month}{ending}": make(report) for ending, make in _WRITERS.items()}
     with ExitStack() as files:
         for target, content in contents.items():
-            file = files.enter_context(whole_file(target))
+            file = files.enter_context(writing(target))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())  # a full disk is noticed while all old files are still in place

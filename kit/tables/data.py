@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from kit import __version__
 from kit import text_tables as text
-from kit.tables.choices import Choices, day, treatment
-from kit.tables.findings import Findings, sentence
-from kit.tables.layout import find_tables
+from kit.tables.findings import Findings
+from kit.tables.layout.sheet import find_tables
 from kit.tables.model import Certainty, Finding, RawTable, TableError
-from kit.tables.save import write_table, write_text
-from kit.tables.source import read_grids
-from kit.tables.tidy import Part, tidy
-
-LOG = ".langkah.json"
+from kit.tables.reading.source import read_grids
+from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
+from kit.tables.saving.log import log_of, log_path, logged_choices, tidy_path
+from kit.tables.saving.write import write_table, writing
+from kit.tables.tidy import TidyTable, tidy
 
 
 @dataclass
@@ -31,9 +27,9 @@ class Data:
     """One file: `tabel` is its table (of several, the longest), `temuan` what was seen, `bagian` all tables."""
 
     berkas: Path
-    bagian: tuple[Part, ...]
+    bagian: tuple[TidyTable, ...]
     temuan: Findings
-    choices: Choices
+    choices: FileChoices
 
     @property
     def tabel(self) -> pd.DataFrame:
@@ -41,7 +37,7 @@ class Data:
         return self.part.table
 
     @property
-    def part(self) -> Part:
+    def part(self) -> TidyTable:
         """The table chosen by name, else the longest."""
         return max(self.bagian, key=lambda part: len(part.table))
 
@@ -50,35 +46,30 @@ class Data:
 
         `tujuan`: another file, .csv or .xlsx. Raises TableError.
         """
-        target = Path(tujuan) if tujuan else beside(self.berkas)
+        target = Path(tujuan) if tujuan else tidy_path(self.berkas)
         if target.exists() and target.samefile(self.berkas):
             raise TableError(text.NOT_OVER_ORIGINAL.format(file=target.name))
         write_table(self.tabel, target, self.part.name or text.SHEET)
-        write_text(json.dumps(self.langkah, ensure_ascii=False, indent=1) + "\n", _log(target))
+        with writing(log_path(target)) as file:
+            file.write((json.dumps(self.langkah, ensure_ascii=False, indent=1) + "\n").encode())
         return target
 
     @staticmethod
     def log(saved: Path) -> Path:
         """Where the log of a saved table lies."""
-        return _log(saved)
+        return log_path(saved)
 
     @property
     def langkah(self) -> dict[str, Any]:
         """The log: file, choices (to run again on next month's file) and each step; no personal data."""
-        raw = self.berkas.read_bytes()
-        return {
-            "kit": __version__,
-            "dibuat": datetime.now().astimezone().isoformat(timespec="seconds"),
-            "berkas": {"nama": self.berkas.name, "sha256": hashlib.sha256(raw).hexdigest()},
-            "pilihan": self.choices.to_json(),
-            "langkah": [_step(finding) for finding in self.temuan],
-        }
+        return log_of(self.berkas, self.choices, self.temuan)
 
     @property
     def orang(self) -> pd.DataFrame:
         """Rows that may be one person, one proposal per row: baris, alasan, melawan, nilai."""
         rows = [
-            (one.rows, " ".join(one.reasons), " ".join(one.against), one.score) for one in self.part.people
+            (proposal.rows, " ".join(proposal.reasons), " ".join(proposal.against), proposal.score)
+            for proposal in self.part.people
         ]
         return pd.DataFrame(rows, columns=list(text.PEOPLE_COLUMNS))
 
@@ -115,7 +106,7 @@ def baca(  # noqa: PLR0913 - each is one decision that a person may write down
     Raises TableError.
     """
     path = Path(berkas)
-    choices = _kept(langkah) if langkah else Choices()
+    choices = logged_choices(Path(langkah)) if langkah else FileChoices()
     choices = replace(
         choices,
         part=bagian or choices.part,
@@ -124,19 +115,19 @@ def baca(  # noqa: PLR0913 - each is one decision that a person may write down
         personal={**choices.personal, **_treatments(pribadi)},
         same=tuple(tuple(group) for group in sama),
         doubled=choices.doubled if ganda is None else ganda,
-        age_on=day(acuan_umur) or choices.age_on,
+        age_on=checked_day(acuan_umur) or choices.age_on,
     )
     return read(path, choices)
 
 
-def read(path: Path, choices: Choices) -> Data:
+def read(path: Path, choices: FileChoices) -> Data:
     """Read a file as the person chose; raises TableError."""
     grids, findings = read_grids(path)
     raws: list[RawTable] = []
     for grid in grids:
-        found, seen = find_tables(grid)
-        raws += found
-        findings += [one if one.sheet else replace(one, sheet=grid.sheet) for one in seen]
+        tables, notes = find_tables(grid)
+        raws += tables
+        findings += [finding if finding.sheet else replace(finding, sheet=grid.sheet) for finding in notes]
     if not raws:
         raise TableError(text.NO_TABLE.format(file=path.name))
     parts = [tidy(raw, choices) for raw in _chosen(raws, choices.part, path)]
@@ -148,9 +139,9 @@ def read(path: Path, choices: Choices) -> Data:
     return Data(path, tuple(parts), Findings(findings), choices)
 
 
-def _without_persons(findings: Sequence[Finding], parts: Sequence[Part]) -> list[Finding]:
+def _without_persons(findings: Sequence[Finding], parts: Sequence[TidyTable]) -> list[Finding]:
     """What was seen before the columns had names may quote a person: only cells known to be harmless are shown."""
-    quoting = [one for one in findings if one.saw and one.code in text.FINDINGS_OF_FILE]
+    quoting = [finding for finding in findings if finding.saw and finding.code in text.FINDINGS_OF_FILE]
     if not quoting:
         return list(findings)
     harmless = {
@@ -161,84 +152,39 @@ def _without_persons(findings: Sequence[Finding], parts: Sequence[Part]) -> list
         for cell in part.written[view.name].dropna().unique()
     }
     return [
-        replace(one, saw=text.MASKED, became=text.MASKED)
-        if one in quoting and one.became not in harmless
-        else one
-        for one in findings
+        replace(finding, saw=text.MASKED, became=text.MASKED)
+        if finding in quoting and finding.became not in harmless
+        else finding
+        for finding in findings
     ]
 
 
-def _treatments(given: str | Mapping[str, str] | None) -> dict[str, Any]:
-    if given is None:
+def _treatments(treatments: str | Mapping[str, str] | None) -> dict[str, Any]:
+    if treatments is None:
         return {}
-    named = {"": given} if isinstance(given, str) else given
-    return {column: treatment(how) for column, how in named.items()}
-
-
-def _kept(log: str | Path) -> Choices:
-    """The choices of an earlier file; raises TableError when there are none to be read."""
-    try:
-        return Choices.from_json(json.loads(Path(log).read_text(encoding="utf-8"))["pilihan"])
-    except OSError as error:
-        raise TableError(text.NO_LOG.format(file=Path(log).name)) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise TableError(text.NOT_A_LOG) from error
-
-
-def _log(target: Path) -> Path:
-    return target.with_name(target.name + LOG)
-
-
-def beside(original: Path, ending: str = "csv") -> Path:
-    """Where the tidy twin of a file goes: a name that is free, or that an earlier run of the same file made."""
-    for number in range(1, 1000):
-        end = f"-{number}" if number > 1 else ""
-        target = original.with_name(f"{original.stem}-{text.TIDY}{end}.{ending}")
-        if not target.exists() or _made_from(target, original.name):
-            return target
-    raise TableError(text.NO_FREE_NAME.format(file=original.name))
-
-
-def _made_from(target: Path, original: str) -> bool:
-    """Whether a tidy table is an earlier run's, so that a new run may take its place."""
-    try:
-        return bool(json.loads(_log(target).read_text(encoding="utf-8"))["berkas"]["nama"] == original)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _step(finding: Finding) -> dict[str, Any]:
-    return {
-        "apa": finding.code,
-        "kepastian": str(finding.certainty),
-        "lembar": finding.sheet,
-        "kolom": finding.column,
-        "baris": list(finding.rows),
-        "tertulis": finding.saw,
-        "menjadi": finding.became,
-        "keterangan": sentence(finding),
-    }
+    named = {"": treatments} if isinstance(treatments, str) else treatments
+    return {column: checked_treatment(how) for column, how in named.items()}
 
 
 def _chosen(raws: Sequence[RawTable], name: str, path: Path) -> list[RawTable]:
     if not name:
         return list(raws)
-    found = [raw for raw in raws if name in (raw.sheet, raw.title)]
-    if not found:
-        known = ", ".join(f'"{raw.sheet or raw.title}"' for raw in raws)
-        raise TableError(text.NO_SUCH_PART.format(name=name, file=path.name, known=known))
-    return found
+    chosen = [raw for raw in raws if name in (raw.sheet, raw.title)]
+    if not chosen:
+        names = ", ".join(f'"{raw.sheet or raw.title}"' for raw in raws)
+        raise TableError(text.NO_SUCH_PART.format(name=name, file=path.name, known=names))
+    return chosen
 
 
-def _joined(parts: Sequence[Part]) -> list[Part]:
+def _joined(parts: Sequence[TidyTable]) -> list[TidyTable]:
     """Sheets with the same columns, a sheet per month, become one table with the column `lembar`."""
-    groups: dict[tuple[str, ...], list[Part]] = {}
+    groups: dict[tuple[str, ...], list[TidyTable]] = {}
     for part in parts:
         groups.setdefault(tuple(part.table.columns), []).append(part)
     return [group[0] if len(group) == 1 else _one(group) for group in groups.values()]
 
 
-def _one(group: Sequence[Part]) -> Part:
+def _one(group: Sequence[TidyTable]) -> TidyTable:
     names = [part.name for part in group]
     table = pd.concat([part.table.assign(**{text.SHEET_COLUMN: part.name}) for part in group])
     joined = Finding(
@@ -254,7 +200,7 @@ def _one(group: Sequence[Part]) -> Part:
     )
 
 
-def _several(parts: Sequence[Part]) -> Finding:
+def _several(parts: Sequence[TidyTable]) -> Finding:
     chosen = max(parts, key=lambda part: len(part.table))
     listed = ", ".join(f'"{part.name}" ({len(part.table)})' for part in parts)
     return Finding("beberapa-tabel", Certainty.ASK, saw=chosen.name, more={"listed": listed})

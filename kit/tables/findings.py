@@ -10,6 +10,7 @@ from typing import overload
 import pandas as pd
 
 from kit import text_tables as text
+from kit.base.ranges import ranges, runs
 from kit.tables.model import Certainty, Finding, by_cell
 
 WORDS = {
@@ -20,7 +21,7 @@ WORDS = {
     **text.FINDINGS_OF_VALUES,
     **text.FINDINGS_OF_PERSONS,
 }
-SHOWN_ROWS = 12  # of one finding, on the page; the table names them all
+SHOWN_RUNS = 12  # of row numbers with one finding; the table names them all
 SHOWN_FINDINGS = 60  # of one certainty, on the page
 # Sure, and yet of a kind that nobody may overlook.
 TELLING = ("pribadi-isi", "pribadi-dalam-teks", "pribadi-dibuang", "pribadi-disamarkan", "pribadi-potongan")
@@ -50,47 +51,41 @@ def label(finding: Finding) -> str:
     )
 
 
-def compact(rows: Sequence[int], shown: int | None = None) -> str:
-    """Row numbers with runs joined: `2-5, 9`; beyond `shown` runs only how many rows are left.
+def row_ranges(rows: Sequence[int], shown: int | None = None) -> str:
+    """Row numbers with runs joined; beyond `shown` runs only how many rows are left.
 
-    >>> compact([2, 3, 4, 5, 9])
+    >>> row_ranges([2, 3, 4, 5, 9])
     '2-5, 9'
     """
-    runs: list[list[int]] = []
-    for row in sorted(rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    named, rest = runs[:shown], runs[shown:] if shown else []
-    parts = [str(first) if first == last else f"{first}-{last}" for first, last in named]
-    if rest:
-        parts.append(text.MORE_ROWS.format(count=sum(last - first + 1 for first, last in rest)))
-    return ", ".join(parts)
+    named = ranges(rows)[:shown]
+    rest = sum(last - first + 1 for first, last in runs(rows)[len(named) :])
+    return ", ".join([*named, *([text.MORE_ROWS.format(count=rest)] if rest else [])])
 
 
 class Findings(Sequence[Finding]):
     """What was seen in a file, what waits for the person first."""
 
-    def __init__(self, found: Iterable[Finding]) -> None:
-        self._found = sorted(found, key=lambda one: ORDER.index(one.certainty))
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = sorted(findings, key=lambda finding: ORDER.index(finding.certainty))
 
     @overload
     def __getitem__(self, place: int) -> Finding: ...
     @overload
     def __getitem__(self, place: slice) -> list[Finding]: ...
     def __getitem__(self, place: int | slice) -> Finding | list[Finding]:
-        return self._found[place]
+        return self._findings[place]
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._findings)
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found)
+        return iter(self._findings)
 
     def __repr__(self) -> str:
         shown = [
-            self._line(one) for one in self if one.certainty is not Certainty.SURE or one.code in TELLING
+            self._line(finding)
+            for finding in self
+            if finding.certainty is not Certainty.SURE or finding.code in TELLING
         ]
         rest = len(self) - len(shown)
         return "\n".join([self.summary, *shown, *([text.SURE_ONES.format(count=rest)] if rest else [])])
@@ -98,12 +93,12 @@ class Findings(Sequence[Finding]):
     @property
     def tanya(self) -> Findings:
         """Those that only the person can decide."""
-        return Findings(one for one in self if one.certainty is Certainty.ASK)
+        return Findings(finding for finding in self if finding.certainty is Certainty.ASK)
 
     @property
     def summary(self) -> str:
         """How many findings wait for the person, were mended with doubt, were mended surely."""
-        count = Counter(one.certainty for one in self)
+        count = Counter(finding.certainty for finding in self)
         return text.SUMMARY.format(
             ask=count[Certainty.ASK], likely=count[Certainty.LIKELY], sure=count[Certainty.SURE]
         )
@@ -112,22 +107,30 @@ class Findings(Sequence[Finding]):
     def tabel(self) -> pd.DataFrame:
         """One row per cell concerned: kepastian, lembar, baris, kolom, tertulis, menjadi, keterangan."""
         rows = [
-            (str(one.certainty), one.sheet, row, one.column, one.saw, one.became, sentence(one))
-            for one, row in by_cell(self)
+            (
+                str(finding.certainty),
+                finding.sheet,
+                row,
+                finding.column,
+                finding.saw,
+                finding.became,
+                sentence(finding),
+            )
+            for finding, row in by_cell(self)
         ]
         table = pd.DataFrame(rows, columns=list(text.FINDING_COLUMNS))
         return table.astype({text.FINDING_COLUMNS[2]: "Int64"})
 
-    def _line(self, one: Finding) -> str:
-        where = text.WHERE_ROWS.format(rows=compact(one.rows, SHOWN_ROWS)) if one.rows else ""
-        place = ", ".join(part for part in (one.sheet, label(one), where) if part)
-        return f"[{one.certainty}] {place + ': ' if place else ''}{sentence(one)}"
+    def _line(self, finding: Finding) -> str:
+        where = text.WHERE_ROWS.format(rows=row_ranges(finding.rows, SHOWN_RUNS)) if finding.rows else ""
+        place = ", ".join(part for part in (finding.sheet, label(finding), where) if part)
+        return f"[{finding.certainty}] {place + ': ' if place else ''}{sentence(finding)}"
 
     def _repr_html_(self) -> str:
         # Styles within the elements: the notebook's sanitiser removes style sheets.
         parts = [f"<p>{escape(self.summary)}</p>"]
         for certainty in ORDER:
-            group = [one for one in self if one.certainty is certainty]
+            group = [finding for finding in self if finding.certainty is certainty]
             if group:
                 opened = " open" if certainty is Certainty.ASK else ""
                 title = text.CERTAINTY_TITLES[certainty].format(count=len(group))
@@ -137,11 +140,11 @@ class Findings(Sequence[Finding]):
 
 def _list(group: Sequence[Finding]) -> str:
     rows = "".join(
-        f'<tr><td style="text-align:left">{escape(one.sheet)}</td>'
-        f'<td style="text-align:left">{escape(compact(one.rows, SHOWN_ROWS))}</td>'
-        f'<td style="text-align:left">{escape(label(one))}</td>'
-        f'<td style="text-align:left">{escape(sentence(one))}</td></tr>'
-        for one in group[:SHOWN_FINDINGS]
+        f'<tr><td style="text-align:left">{escape(finding.sheet)}</td>'
+        f'<td style="text-align:left">{escape(row_ranges(finding.rows, SHOWN_RUNS))}</td>'
+        f'<td style="text-align:left">{escape(label(finding))}</td>'
+        f'<td style="text-align:left">{escape(sentence(finding))}</td></tr>'
+        for finding in group[:SHOWN_FINDINGS]
     )
     heads = "".join(
         f'<th scope="col" style="text-align:left">{escape(head)}</th>' for head in text.LIST_HEADS

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, get_args
 
 import pandas as pd
+
+Treatment = Literal[
+    "buang", "samarkan", "biarkan"
+]  # of personal data: dropped, pseudonymised, left as they are
+TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
 
 
 class TableError(Exception):
@@ -25,7 +30,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing seen in one or more cells that are written alike; `code` is a key of text_tables.FINDINGS.
+    """One thing seen in one or more cells that are written alike; `code` is a key of the FINDINGS_OF_… in text_tables.
 
     `rows` are the numbers a person sees in the file (the first line is 1); empty: the whole column or file.
     `options` are the readings between which only the person can decide, as the person would write them.

@@ -80,8 +80,8 @@ def _subsets(table: pd.DataFrame) -> Iterator[Finding]:
 def _sums(table: pd.DataFrame) -> Iterator[Finding]:
     for total, parts in SUMS:
         if _numbers(table, total, *parts):
-            made = table[list(parts)].sum(axis=1, skipna=False)
-            for row in table.index[(made != table[total]).fillna(False)]:
+            sums = table[list(parts)].sum(axis=1, skipna=False)
+            for row in table.index[(sums != table[total]).fillna(False)]:
                 yield Finding(
                     "jumlah-berbeda",
                     Certainty.ASK,
@@ -89,7 +89,7 @@ def _sums(table: pd.DataFrame) -> Iterator[Finding]:
                     (int(row),),
                     total,
                     str(table.at[row, total]),
-                    more={"sum": str(made.at[row]), "parts": " + ".join(parts)},
+                    more={"sum": str(sums.at[row]), "parts": " + ".join(parts)},
                 )
 
 
@@ -108,11 +108,11 @@ def _doubled(
         else:
             findings.append(Finding("baris-ganda", Certainty.ASK, rows=rows))
     if key and set(key) <= set(table.columns):
-        known = table[list(key)].notna().all(axis=1)
-        same = known & table.duplicated(list(key), keep=False) & ~table.duplicated(keep=False)
+        complete = table[list(key)].notna().all(axis=1)
+        same = complete & table.duplicated(list(key), keep=False) & ~table.duplicated(keep=False)
         for value, group in table[same].groupby(list(key), sort=False):
             rows = tuple(int(row) for row in group.index)
-            name = " + ".join(str(one) for one in value)
+            name = " + ".join(str(part) for part in value)
             findings.append(Finding("kunci-ganda", Certainty.ASK, "", rows, key[0], name))
     return table, findings
 

@@ -10,15 +10,19 @@ from typing import Any
 import pandas as pd
 
 from kit import text_tables as text
-from kit.tables import columns, personal, persons, profiles, rules
-from kit.tables.choices import Choices, Treatment
-from kit.tables.guess import guess_kind
-from kit.tables.model import Certainty, Finding, RawTable, TableError
-from kit.tables.personal import Personal
-from kit.tables.persons import Proposal
-from kit.tables.profiles import Match, ProfileColumn
-from kit.tables.values.places import of_level
-from kit.tables.values.readers import Settings
+from kit.tables import rules
+from kit.tables.model import Certainty, Finding, RawTable, TableError, Treatment
+from kit.tables.persons import same_person
+from kit.tables.persons.same_person import Proposal
+from kit.tables.privacy import personal
+from kit.tables.privacy.personal import Personal
+from kit.tables.profiles.catalogue import ProfileColumn, profiles
+from kit.tables.profiles.recognition import ProfileMatch, recognise
+from kit.tables.saving.choices import FileChoices
+from kit.tables.values import columns
+from kit.tables.values.guess import guess_kind
+from kit.tables.values.readers import ColumnSettings
+from kit.tables.values.region_codes import of_level
 
 # Which personal column, or which column of a table about people, tells what about a person.
 TRAITS = {"phone": "telepon", "nik": "nik", "birth": "tanggal_lahir"}
@@ -40,7 +44,7 @@ class ColumnView:
 
 
 @dataclass(slots=True)
-class Part:
+class TidyTable:
     """One table of the file.
 
     `written`: its cells as text, personal ones too, under the tidy names; for the person's eyes, never saved.
@@ -51,7 +55,7 @@ class Part:
     table: pd.DataFrame
     findings: list[Finding]
     columns: list[ColumnView]
-    match: Match | None
+    match: ProfileMatch | None
     people: list[Proposal]
     written: pd.DataFrame = field(repr=False)
 
@@ -66,15 +70,15 @@ class Part:
         return self.sheet or self.title
 
 
-def tidy(raw: RawTable, choices: Choices) -> Part:
+def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
     """Recognise, type, check and protect one table; raises TableError for choices that do not fit it."""
-    match = profiles.recognise(raw)
+    match = recognise(raw)
     views = _views(raw, match, choices.columns)
     kept = [view for view in views if view.name]
     written = raw.cells[[view.written for view in kept]].set_axis([view.name for view in kept], axis=1)
 
     declared = {view.name: view.meaning.personal or "" for view in kept if view.meaning}
-    marked, seen = personal.mark(written, declared)
+    marked, hints = personal.mark(written, declared)
     for view in kept:
         view.personal = marked.get(view.name)
         if view.personal:
@@ -87,23 +91,28 @@ def tidy(raw: RawTable, choices: Choices) -> Part:
         *(match.findings if match else []),
         *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
         *(_masked(finding, marked) for finding in (*repairs, *checks)),
-        *_told(people, choices.same),
-        *seen,
+        *_open_proposals(people, choices.same),
+        *hints,
         *treated,
     ]
+    placed = _placed(findings, raw.sheet, kept)
+    return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
+
+
+def _placed(findings: Sequence[Finding], sheet: str, kept: list[ColumnView]) -> list[Finding]:
+    """With the sheet, and the column's header as the file writes it."""
     headers = {view.name: view.written for view in kept}
-    placed = [
+    return [
         replace(
-            one,
-            sheet=one.sheet or raw.sheet,
-            more=one.more | {"written": headers.get(one.column, one.column)},
+            finding,
+            sheet=finding.sheet or sheet,
+            more=finding.more | {"written": headers.get(finding.column, finding.column)},
         )
-        for one in findings
+        for finding in findings
     ]
-    return Part(raw.sheet, raw.title, table, placed, views, match, people, written)
 
 
-def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> list[ColumnView]:
+def _views(raw: RawTable, match: ProfileMatch | None, chosen: Mapping[str, str]) -> list[ColumnView]:
     """Each column under the name the person gave it, its profile's, or its own."""
     meanings = match.columns if match else {}
     views, taken = [], set()
@@ -121,51 +130,50 @@ def _views(raw: RawTable, match: Match | None, chosen: Mapping[str, str]) -> lis
 
 def _standard(name: str) -> ProfileColumn | None:
     """What a name means that several profiles share: `kecamatan`, `jk`, `tgl_mulai`."""
-    found = (column for profile in profiles.profiles() for column in profile.columns)
-    return next((column for column in found if column.name == name), None)
+    columns = (column for profile in profiles() for column in profile.columns)
+    return next((column for column in columns if column.name == name), None)
 
 
 def _typed(
-    kept: list[ColumnView], written: pd.DataFrame, choices: Choices
+    kept: list[ColumnView], written: pd.DataFrame, choices: FileChoices
 ) -> tuple[pd.DataFrame, list[Finding]]:
-    made: dict[str, pd.Series[Any]] = {}
+    typed: dict[str, pd.Series[Any]] = {}
     ends: dict[str, pd.Series[Any]] = {}
     findings: list[Finding] = []
     for view in kept:
-        cells = written[view.name]
-        if not view.kind:
-            view.kind = _kind(view.personal, cells)
-        cells, decoded = _decoded(cells, view)
-        findings += decoded
+        view.kind = view.kind or _kind(view.personal, written[view.name])
+        cells, decoded = _decoded(written[view.name], view)
         settings = _settings(view, choices)
-        made[view.name], seen = columns.convert(cells, view.kind, **settings)
-        if _lost(seen, view.kind, cells):
-            seen = [
-                Finding(
-                    "isi-bukan-jenisnya",
-                    Certainty.ASK,
-                    column=view.name,
-                    more={"kind": text.KINDS[view.kind]},
-                )
-            ]
-            view.kind = "text"
-            made[view.name], _ = columns.convert(cells, "text")
-        findings += seen
-        if view.kind == "date" and any(" " in finding.became for finding in seen):
+        typed[view.name], notes = _converted(cells, view, settings)
+        findings += [*decoded, *notes]
+        if view.kind == "date" and any(" " in note.became for note in notes):
             ends[view.name] = columns.range_ends(cells, **settings)
         if view.kind in ("region", "district"):
-            made[text.CODE_OF.format(column=view.name)] = _codes(made[view.name], view.kind)
+            typed[text.CODE_OF.format(column=view.name)] = _codes(typed[view.name], view.kind)
     for name, last in ends.items():
         if last.notna().any():
-            _keep_range_ends(made, name, last)
-    return pd.DataFrame(made, index=written.index), findings
+            _keep_range_ends(typed, name, last)
+    return pd.DataFrame(typed, index=written.index), findings
 
 
-def _kind(found: Personal | None, cells: pd.Series[Any]) -> str:
+def _converted(
+    cells: pd.Series[Any], view: ColumnView, settings: ColumnSettings
+) -> tuple[pd.Series[Any], list[Finding]]:
+    """The column as its kind; left as text where most of it is something else."""
+    column, findings = columns.convert(cells, view.kind, **settings)
+    if not _lost(findings, view.kind, cells):
+        return column, findings
+    more = {"kind": text.KINDS[view.kind]}
+    view.kind = "text"
+    finding = Finding("isi-bukan-jenisnya", Certainty.ASK, column=view.name, more=more)
+    return columns.convert(cells, "text")[0], [finding]
+
+
+def _kind(personal: Personal | None, cells: pd.Series[Any]) -> str:
     """Personal data stay as written, but of a date of birth an age can be made before it goes."""
-    if found is None:
+    if personal is None:
         return guess_kind(cells)
-    return "date" if "tanggal_lahir" in found.kinds else "text"
+    return "date" if "tanggal_lahir" in personal.kinds else "text"
 
 
 def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], list[Finding]]:
@@ -188,18 +196,22 @@ def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], l
     return shown.map(lambda cell: codes.get(cell, cell), na_action="ignore"), findings
 
 
-def _lost(seen: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
+def _lost(findings: Sequence[Finding], kind: str, cells: pd.Series[Any]) -> bool:
     """Whether most of what is written does not fit the kind that the header promises.
 
     A date that may be one of two is a date; what the person blanked was read.
     """
-    unread = [one for one in seen if one.certainty is Certainty.ASK and (kind in _LISTED or not one.options)]
+    unread = [
+        finding
+        for finding in findings
+        if finding.certainty is Certainty.ASK and (kind in _LISTED or not finding.options)
+    ]
     written = (cells.notna() & (cells != "")).sum() if unread else 0
-    return bool(2 * sum(len(one.rows) for one in unread) > written)
+    return bool(2 * sum(len(finding.rows) for finding in unread) > written)
 
 
-def _settings(view: ColumnView, choices: Choices) -> Settings:
-    settings: Settings = {"decisions": choices.decisions.get(view.name, {})}
+def _settings(view: ColumnView, choices: FileChoices) -> ColumnSettings:
+    settings: ColumnSettings = {"decisions": choices.decisions.get(view.name, {})}
     if view.meaning:
         settings["values"] = view.meaning.values
         settings["codes"] = dict(view.meaning.codes)
@@ -213,10 +225,10 @@ def _settings(view: ColumnView, choices: Choices) -> Settings:
     return settings
 
 
-def _keep_range_ends(made: dict[str, pd.Series[Any]], name: str, ends: pd.Series[Any]) -> None:
+def _keep_range_ends(typed: dict[str, pd.Series[Any]], name: str, ends: pd.Series[Any]) -> None:
     """`tgl_mulai` of several days: the last one belongs to `tgl_selesai`, or to a column of its own."""
     target = text.END_OF.get(name, f"{name}{text.END}")
-    made[target] = made[target].fillna(ends) if target in made else ends
+    typed[target] = typed[target].fillna(ends) if target in typed else ends
 
 
 def _codes(names: pd.Series[Any], kind: str) -> pd.Series[Any]:
@@ -237,17 +249,17 @@ def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
     traits = {trait: by_kind.get(kind) for trait, kind in TRAITS.items()}
     traits |= {trait: name for trait, name in OF_PEOPLE.items() if name in table}
     day = next((name for name in DAYS if name in table), None)
-    return persons.proposals(table, by_kind["nama"], **traits, day=day)
+    return same_person.proposals(table, by_kind["nama"], **traits, day=day)
 
 
-def _told(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:
+def _open_proposals(people: list[Proposal], accepted: tuple[tuple[int, ...], ...]) -> list[Finding]:
     """One finding for all proposals that are open: a list of attendance has dozens."""
-    known = {frozenset(rows) for rows in accepted}
-    still = [one for one in people if frozenset(one.rows) not in known]
+    decided = {frozenset(rows) for rows in accepted}
+    still = [proposal for proposal in people if frozenset(proposal.rows) not in decided]
     if not still:
         return []
-    rows = sorted({row for one in still for row in one.rows})
-    strong = sum(one.certainty is Certainty.SURE for one in still)
+    rows = sorted({row for proposal in still for row in proposal.rows})
+    strong = sum(proposal.certainty is Certainty.SURE for proposal in still)
     return [
         Finding(
             "orang-mungkin-sama",
@@ -268,14 +280,14 @@ def _masked(finding: Finding, marked: Mapping[str, Personal]) -> Finding:
 
 
 def _protected(
-    table: pd.DataFrame, kept: list[ColumnView], choices: Choices
+    table: pd.DataFrame, kept: list[ColumnView], choices: FileChoices
 ) -> tuple[pd.DataFrame, list[Finding]]:
     findings: list[Finding] = []
     on = date.fromisoformat(choices.age_on) if choices.age_on else None
     for view in kept:
         if view.personal and view.treatment:
-            table, done = personal.treat(table, {view.name: view.personal}, view.treatment, on=on)
-            findings += done
+            table, notes = personal.treat(table, {view.name: view.personal}, view.treatment, on=on)
+            findings += notes
             if view.treatment == "samarkan" and view.name in table:
                 _unite(table, view.name, choices.same)
     return table, findings

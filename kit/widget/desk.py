@@ -9,13 +9,15 @@ from typing import Any, ClassVar
 
 from kit import paths
 from kit import text_tables as text
+from kit.base.indonesian import size
 from kit.cards.panel import Panel
 from kit.tables import data as tables
-from kit.tables.choices import Choices
-from kit.tables.data import LOG, Data, beside
+from kit.tables.data import Data
 from kit.tables.model import TableError
+from kit.tables.saving.choices import FileChoices
+from kit.tables.saving.log import log_path, tidy_path
 from kit.widget import desk_files, desk_questions, desk_results, desk_view
-from kit.widget.desk_answers import Groups, chosen
+from kit.widget.desk_answers import Groups, choices_after
 
 ENDINGS = ("csv", "xlsx")
 
@@ -24,7 +26,7 @@ class Desk(Panel):
     """Shows the files of `kit.paths.own_data()`; `name` is one of them, to be opened at once."""
 
     # Decisions outlive the card: a cell that is run again, or another file and back, loses nothing.
-    _made: ClassVar[dict[Path, tuple[Choices, Groups]]] = {}
+    _decided: ClassVar[dict[Path, tuple[FileChoices, Groups]]] = {}
 
     def __init__(self, name: str = "") -> None:
         self._data: Data | None = None
@@ -33,7 +35,7 @@ class Desk(Panel):
         self._chunk = b""
         self._opened: set[str] = set()
         self._saved: dict[str, Any] | None = None
-        self._said = self._note = ""
+        self._problem = self._note = ""
         super().__init__()
         if name:
             self._answer({"do": "open", "name": name})
@@ -56,8 +58,8 @@ class Desk(Panel):
         try:
             files = [[path.name, desk_files.described(path)] for path in desk_files.listed()]
         except TableError as error:
-            self._said = self._said or str(error)
-        state: dict[str, Any] = {"files": files, "problem": self._said, "note": self._note, "file": None}
+            self._problem = self._problem or str(error)
+        state: dict[str, Any] = {"files": files, "problem": self._problem, "note": self._note, "file": None}
         if self._data:
             state |= {"file": self._data.berkas.name, **self._contents(self._data)}
         return state
@@ -87,15 +89,15 @@ class Desk(Panel):
         self._answer(message)
 
     def _answer(self, message: Mapping[str, Any]) -> None:
-        self._said, turn = "", message.get("turn")
+        self._problem, turn = "", message.get("turn")
         try:
-            if not self._done(message):
+            if not self._perform(message):
                 return
         except TableError as error:
-            self._said = str(error)
+            self._problem = str(error)
         self.state = {**self._look_at_files(), "turn": turn}
 
-    def _done(self, message: Mapping[str, Any]) -> bool:
+    def _perform(self, message: Mapping[str, Any]) -> bool:
         """Do what is asked; False when the state stays as it is."""
         if message.get("do") != "upload":
             self._upload = None
@@ -142,38 +144,41 @@ class Desk(Panel):
             sentence = text.DESK_NO_FILE_NEAR.format(name=name, near=near[0]) if near else ""
             raise TableError(sentence or text.DESK_NO_FILE.format(name=name, folder=paths.own_data().name))
         path = there[name]
-        choices, refused = self._made.get(path) or (desk_results.of_log(path), frozenset())
+        choices, refused = self._decided.get(path) or (desk_results.earlier_choices(path), frozenset())
         self._busy(path, message)
         try:
-            data, note = tables.read(path, choices), text.DESK_DECISIONS_BACK if choices != Choices() else ""
+            data, note = (
+                tables.read(path, choices),
+                text.DESK_DECISIONS_BACK if choices != FileChoices() else "",
+            )
         except TableError:
-            if choices == Choices():
+            if choices == FileChoices():
                 raise
-            data, note = tables.read(path, Choices()), text.DESK_DECISIONS_UNFIT
+            data, note = tables.read(path, FileChoices()), text.DESK_DECISIONS_UNFIT
         self._data, self._refused, self._note = data, refused, note
         self._opened, self._saved = set(), None
 
     def _busy(self, path: Path, message: Mapping[str, Any]) -> None:
         """Say what takes long before it begins."""
-        words = text.DESK_READING.format(file=path.name, size=desk_files.size(path.stat().st_size))
+        words = text.DESK_READING.format(file=path.name, size=size(path.stat().st_size))
         self.state = {**self.state, "problem": "", "busy": words, "turn": message.get("turn")}
 
     def _apply(self, data: Data, message: Mapping[str, Any]) -> None:
-        choices, refused = chosen(data, self._refused, message)
+        choices, refused = choices_after(data, self._refused, message)
         if choices != data.choices:
             self._busy(data.berkas, message)
             self._data, self._saved = tables.read(data.berkas, choices), None
         self._refused, self._note = refused, ""
-        self._made[data.berkas] = (choices, refused)
+        self._decided[data.berkas] = (choices, refused)
 
     def _save(self, data: Data, ending: str, *, confirmed: bool) -> None:
         kept = desk_view.kept_personal(data)
         if kept and not confirmed:
             raise TableError(text.DESK_CONFIRM_FIRST.format(columns=", ".join(kept)))
         self._saved = None
-        table = data.simpan(beside(data.berkas, ending))
+        table = data.simpan(tidy_path(data.berkas, ending))
         self._saved = {
             "table": f"{table.parent.name}/{table.name}",
-            "log": table.name + LOG,
+            "log": log_path(table).name,
             "code": desk_results.code(table),
         }

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices, day, treatment
-from kit.tables.columns import ORDER_KEY
 from kit.tables.data import Data
 from kit.tables.model import TableError
+from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
+from kit.tables.values.columns import ORDER_KEY
 from kit.widget.desk_questions import is_order
 from kit.widget.desk_view import is_cell
 
@@ -18,7 +18,7 @@ _LONGEST_NAME, _LONGEST_VALUE = 60, 200
 Groups = frozenset[tuple[int, ...]]
 
 
-def chosen(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[Choices, Groups]:
+def choices_after(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[FileChoices, Groups]:
     """The choices with the answers and columns of `message`, and the rows that are said to be different persons.
 
     Raises TableError for what the person must mend, ValueError for what no card sends.
@@ -31,45 +31,47 @@ def chosen(data: Data, refused: Groups, message: Mapping[str, Any]) -> tuple[Cho
     return choices, refused
 
 
-def _pairs(given: Any) -> list[tuple[list[Any], str | None]]:
+def _pairs(answers: Any) -> list[tuple[list[Any], str | None]]:
     """[[key, value], …]; a value None takes the decision back."""
-    if not isinstance(given, list):
+    if not isinstance(answers, list):
         raise ValueError("answers are not a list")
     pairs = []
-    for one in given:
-        if not (isinstance(one, list) and len(one) == 2 and isinstance(one[0], list) and one[0]):
+    for pair in answers:
+        if not (isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], list) and pair[0]):
             raise ValueError("an answer is not a pair")
-        if not (one[1] is None or isinstance(one[1], str)):
+        if not (pair[1] is None or isinstance(pair[1], str)):
             raise ValueError("a value is not text")
-        pairs.append((one[0], one[1]))
+        pairs.append((pair[0], pair[1]))
     return pairs
 
 
 def _answered(
-    data: Data, choices: Choices, refused: Groups, key: list[Any], value: str | None
-) -> tuple[Choices, Groups]:
+    data: Data, choices: FileChoices, refused: Groups, key: list[Any], value: str | None
+) -> tuple[FileChoices, Groups]:
     match key:
         case ["part"] if value is None or value in [part.name for part in data.bagian]:
             return replace(choices, part=value or ""), refused
         case ["doubled"] if value in (None, "ya", "tidak"):
             return replace(choices, doubled=None if value is None else value == "ya"), refused
         case ["age"]:
-            return replace(choices, age_on=day((value or "").strip()[:20])), refused
+            return replace(choices, age_on=checked_day((value or "").strip()[:20])), refused
         case ["same", list(rows)]:
             return _same(data, choices, refused, tuple(rows), value)
         case ["order", str(column)] if value in (None, "dmy", "mdy"):
-            known = any(is_order(one) and one.column == column for one in data.temuan)
+            known = any(is_order(finding) and finding.column == column for finding in data.temuan)
             return _decided(choices, column, ORDER_KEY, value, known=known), refused
         case ["cell", str(column), str(saw)] if saw != ORDER_KEY:
-            known = any(is_cell(one) and (one.column, one.saw) == (column, saw) for one in data.temuan)
+            known = any(
+                is_cell(finding) and (finding.column, finding.saw) == (column, saw) for finding in data.temuan
+            )
             return _decided(choices, column, saw, _plain(value), known=known), refused
     raise ValueError(f"no question of this card: {str(key)[:200]}")
 
 
 def _same(
-    data: Data, choices: Choices, refused: Groups, rows: tuple[Any, ...], value: str | None
-) -> tuple[Choices, Groups]:
-    proposed = {one.rows for one in data.part.people}
+    data: Data, choices: FileChoices, refused: Groups, rows: tuple[Any, ...], value: str | None
+) -> tuple[FileChoices, Groups]:
+    proposed = {proposal.rows for proposal in data.part.people}
     if rows not in proposed | refused | set(choices.same) or value not in (None, "ya", "tidak"):
         raise ValueError("no proposal of this card")
     same = tuple(group for group in choices.same if group != rows)
@@ -77,7 +79,7 @@ def _same(
     return choices, (refused - {rows}) | ({rows} if value == "tidak" else set())
 
 
-def _decided(choices: Choices, column: str, saw: str, value: str | None, *, known: bool) -> Choices:
+def _decided(choices: FileChoices, column: str, saw: str, value: str | None, *, known: bool) -> FileChoices:
     before = dict(choices.decisions.get(column, {}))
     if not known and saw not in before:
         raise ValueError("no finding of this card")
@@ -100,10 +102,10 @@ def _plain(value: str | None) -> str | None:
 # --- columns
 
 
-def _named(data: Data, choices: Choices, given: Any) -> Choices:
-    """`given`: [[written, name, treatment or None], …], one for each column of the table."""
+def _named(data: Data, choices: FileChoices, triples: Any) -> FileChoices:
+    """`triples`: [[written, name, treatment or None], …], one for each column of the table."""
     views = {view.written: view for view in data.part.columns}
-    rows = _rows(given)
+    rows = _rows(triples)
     if [written for written, _, _ in rows] != list(views):
         raise ValueError("not the columns of this table")
     names = [name for _, name, _ in rows]
@@ -112,7 +114,7 @@ def _named(data: Data, choices: Choices, given: Any) -> Choices:
     columns = {w: n for w, n, _ in rows if n != views[w].name or w in choices.columns}
     moved = {renamed.get(column, column): values for column, values in choices.decisions.items()}
     personal = {column: how for column, how in choices.personal.items() if column not in renamed}
-    personal |= {name: treatment(how) for _, name, how in rows if name and how is not None}
+    personal |= {name: checked_treatment(how) for _, name, how in rows if name and how is not None}
     return replace(
         choices,
         columns={**choices.columns, **columns},
@@ -121,12 +123,12 @@ def _named(data: Data, choices: Choices, given: Any) -> Choices:
     )
 
 
-def _rows(given: Any) -> list[tuple[str, str, str | None]]:
-    if not isinstance(given, list):
+def _rows(triples: Any) -> list[tuple[str, str, str | None]]:
+    if not isinstance(triples, list):
         raise ValueError("columns are not a list")
     rows = []
-    for one in given:
-        match one:
+    for row in triples:
+        match row:
             case [str(written), str(name), None | str() as how]:
                 rows.append((written, name.strip(), how))
             case _:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from kit import paths
 from kit import text_tables as text
-from kit.tables.data import LOG
+from kit.base.indonesian import day, size
+from kit.base.names import safe_name
 from kit.tables.model import TableError
-from kit.tables.save import whole_file
+from kit.tables.saving.log import ENDING, log_path
+from kit.tables.saving.write import writing
 
-LIMIT = 64 * 2**20  # bytes of one file, as the reader's own limit
+LIMIT = 64_000_000  # bytes of one file; the reader's own limit is a little higher
 CHUNK = 512 * 2**10  # bytes of one message: the server's websocket takes 10 MB
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-_LONGEST = 100  # characters of a name; Windows paths end at 260
 
 
 def listed() -> list[Path]:
@@ -31,47 +25,24 @@ def listed() -> list[Path]:
     folder = paths.own_data()
     try:
         there = {path.name: path for path in folder.iterdir()} if folder.exists() else {}
-        found = [path for name, path in there.items() if _offered(path) and name + LOG not in there]
-        return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+        paths_offered = [
+            path for name, path in there.items() if _offered(path) and log_path(path).name not in there
+        ]
+        return sorted(paths_offered, key=lambda path: (-path.stat().st_mtime, path.name))
     except OSError as error:
         raise TableError(text.DESK_NO_FOLDER.format(folder=folder.name)) from error
 
 
 def _offered(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~$")) or path.name.endswith(LOG)
+    hidden = path.name.startswith((".", "~$")) or path.name.endswith(ENDING)
     return not hidden and not path.is_symlink() and path.is_file()
 
 
 def described(path: Path) -> str:
     """Size and day of a file, in words."""
     status = path.stat()
-    day = format_date(datetime.fromtimestamp(status.st_mtime).astimezone(), "d MMMM y", locale="id")
-    return f"{size(status.st_size)} · {day}"
-
-
-def size(count: int) -> str:
-    """Bytes in words.
-
-    >>> size(900), size(12_700), size(64 * 2**20)
-    ('1 KB', '12 KB', '64 MB')
-    """
-    if count < 2**20:
-        return f"{max(1, round(count / 1024))} KB"
-    return f"{format_decimal(round(count / 2**20, 1), locale='id')} MB"
-
-
-def safe_name(given: str) -> str:
-    """A plain file name that every system takes, as near to the given one as possible.
-
-    >>> safe_name("../../laporan: mei?.xlsx"), safe_name("con.csv"), safe_name(" . ")
-    ('laporan mei.xlsx', 'berkas-con.csv', 'berkas')
-    """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
-    name = " ".join(_UNSAFE.sub(" ", last).split()).strip(". ")
-    name = re.sub(r"\s+(?=\.)", "", name)
-    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
-    name = f"{stem[: _LONGEST - len(ending[:9]) - 1]}{dot}{ending[:9]}" or text.DESK_FILE
-    return f"{text.DESK_FILE}-{name}" if _RESERVED.match(name) or name.startswith("~$") else name
+    changed = datetime.fromtimestamp(status.st_mtime).astimezone()
+    return f"{size(status.st_size)} · {day(changed)}"
 
 
 class Upload:
@@ -82,7 +53,7 @@ class Upload:
         if not 0 < wanted <= LIMIT:
             sentence = text.DESK_TOO_LARGE if wanted > 0 else text.DESK_EMPTY
             raise TableError(sentence.format(limit=size(LIMIT)) if wanted > 0 else sentence)
-        self.name, self.wanted = safe_name(name), wanted
+        self.name, self.wanted = safe_name(name, text.DESK_FILE), wanted
         self._got = bytearray()
 
     def add(self, at: int, chunk: bytes) -> None:
@@ -111,7 +82,7 @@ class Upload:
                 return target
         except OSError as error:
             raise TableError(text.DESK_NO_FOLDER.format(folder=folder.name)) from error
-        with whole_file(target) as file:
+        with writing(target) as file:
             file.write(self._got)
         return target
 

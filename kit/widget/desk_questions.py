@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices
-from kit.tables.columns import AMBIGUOUS, ORDER_KEY
 from kit.tables.data import Data
-from kit.tables.findings import compact, sentence
+from kit.tables.findings import SHOWN_RUNS, row_ranges, sentence
 from kit.tables.model import Finding
-from kit.tables.persons import Proposal
-from kit.tables.tidy import Part
-from kit.widget.desk_view import ROWS, View, is_cell, shown, where
+from kit.tables.persons.same_person import Proposal
+from kit.tables.saving.choices import FileChoices
+from kit.tables.tidy import TidyTable
+from kit.tables.values.columns import AMBIGUOUS, ORDER_KEY
+from kit.widget.desk_view import View, is_cell, shown, where
 
 _SHOWN_AS_OPTIONS = {"choice": "", "evidence": ""}  # parts of the sentence that the card shows itself
 AGE_OFFERED = "kelompok-umur-tersedia"
@@ -38,23 +38,23 @@ def questions(data: Data, opened: set[str], refused: set[tuple[int, ...]]) -> li
 def _asked(data: Data, refused: set[tuple[int, ...]]) -> Iterator[tuple[str, View]]:
     if len(data.bagian) > 1:
         yield text.DESK_ABOUT_FILE, _which_table(data)
-    for one in data.temuan:
-        if one.code == "baris-ganda":
-            yield text.DESK_ABOUT_ROWS, _doubled(one)
-        elif one.code == AGE_OFFERED:
-            yield one.column, _age(one)
-        elif is_cell(one):
-            if is_order(one):
-                yield one.column, _order(one)
-            yield one.column, _cell(one, data.choices)
+    for finding in data.temuan:
+        if finding.code == "baris-ganda":
+            yield text.DESK_ABOUT_ROWS, _doubled(finding)
+        elif finding.code == AGE_OFFERED:
+            yield finding.column, _age(finding)
+        elif is_cell(finding):
+            if is_order(finding):
+                yield finding.column, _order(finding)
+            yield finding.column, _cell(finding, data.choices)
     for person in data.part.people:
         if _apart(person, data.part) and person.rows not in refused | set(data.choices.same):
             yield text.DESK_ABOUT_PERSONS, _same(person, data.part)
 
 
-def is_order(one: Finding) -> bool:
+def is_order(finding: Finding) -> bool:
     """Whether day and month can be read in two orders."""
-    return one.code == AMBIGUOUS and bool(one.column)
+    return finding.code == AMBIGUOUS and bool(finding.column)
 
 
 def _which_table(data: Data) -> View:
@@ -64,30 +64,30 @@ def _which_table(data: Data) -> View:
     return _question(["part"], text.DESK_WHICH_TABLE, "", options) | {"value": data.part.name}
 
 
-def _doubled(one: Finding) -> View:
+def _doubled(finding: Finding) -> View:
     options = [["ya", text.DESK_DROP_DOUBLED], ["tidak", text.DESK_KEEP_DOUBLED]]
-    return _question(["doubled"], text.DESK_DOUBLED, f"{sentence(one)} {where(one)}", options)
+    return _question(["doubled"], text.DESK_DOUBLED, f"{sentence(finding)} {where(finding)}", options)
 
 
-def _age(one: Finding) -> View:
-    return _question(["age"], text.DESK_AGE, sentence(one), []) | {"own": True}
+def _age(finding: Finding) -> View:
+    return _question(["age"], text.DESK_AGE, sentence(finding), []) | {"own": True}
 
 
-def _same(one: Proposal, part: Part) -> View:
+def _same(proposal: Proposal, part: TidyTable) -> View:
     named = [
         view.name for view in part.columns if view.name and view.personal and view.personal.kinds[0] == "nama"
     ]
     options = [["ya", text.DESK_SAME], ["tidak", text.DESK_NOT_SAME]]
-    reasons = text.DESK_REASONS.format(reasons=" ".join(one.reasons))
-    against = text.DESK_AGAINST.format(reasons=" ".join(one.against)) if one.against else ""
-    who = _names(part.written.loc[list(one.rows), named])
-    return _question(["same", list(one.rows)], who, f"{reasons} {against}".strip(), options)
+    reasons = text.DESK_REASONS.format(reasons=" ".join(proposal.reasons))
+    against = text.DESK_AGAINST.format(reasons=" ".join(proposal.against)) if proposal.against else ""
+    who = _names(part.written.loc[list(proposal.rows), named])
+    return _question(["same", list(proposal.rows)], who, f"{reasons} {against}".strip(), options)
 
 
-def _apart(one: Proposal, part: Part) -> bool:
+def _apart(proposal: Proposal, part: TidyTable) -> bool:
     """Whether the result counts these rows as several persons; only then is there something to decide."""
     hidden = [view.name for view in part.columns if view.treatment == "samarkan" and view.name in part.table]
-    return any(part.table.loc[list(one.rows), name].nunique() > 1 for name in hidden)
+    return any(part.table.loc[list(proposal.rows), name].nunique() > 1 for name in hidden)
 
 
 def _names(cells: Any) -> str:
@@ -96,25 +96,27 @@ def _names(cells: Any) -> str:
     for row, line in zip(cells.index, cells.astype("string").fillna("").to_numpy(), strict=True):
         rows.setdefault(", ".join(name for name in line if name), []).append(int(row))
     return "; ".join(
-        f"{name} ({text.WHERE_ROWS.format(rows=compact(group))})" for name, group in rows.items()
+        f"{name} ({text.WHERE_ROWS.format(rows=row_ranges(group))})" for name, group in rows.items()
     )
 
 
-def _order(one: Finding) -> View:
-    readings = [f": “{one.saw}” = {day}" for day in one.options] if len(one.options) == 2 else ["", ""]
+def _order(finding: Finding) -> View:
+    readings = (
+        [f": “{finding.saw}” = {day}" for day in finding.options] if len(finding.options) == 2 else ["", ""]
+    )
     options = [
         [key, label + day] for (key, label), day in zip(text.DESK_ORDERS.items(), readings, strict=True)
     ]
-    legend = text.DESK_WHICH_ORDER.format(column=one.column)
-    return _question(["order", one.column], legend, one.more["evidence"], options)
+    legend = text.DESK_WHICH_ORDER.format(column=finding.column)
+    return _question(["order", finding.column], legend, finding.more["evidence"], options)
 
 
-def _cell(one: Finding, choices: Choices) -> View:
-    options = [[value, value] for value in one.options] + [["", text.DESK_EMPTY_CELL]]
-    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS))
-    before = choices.decisions.get(one.column, {}).get(one.saw)
-    words = sentence(replace(one, more=one.more | _SHOWN_AS_OPTIONS)).strip()
-    question = _question(["cell", one.column, one.saw], words, rows, options)
+def _cell(finding: Finding, choices: FileChoices) -> View:
+    options = [[value, value] for value in finding.options] + [["", text.DESK_EMPTY_CELL]]
+    rows = text.WHERE_ROWS.format(rows=row_ranges(finding.rows, SHOWN_RUNS))
+    before = choices.decisions.get(finding.column, {}).get(finding.saw)
+    words = sentence(replace(finding, more=finding.more | _SHOWN_AS_OPTIONS)).strip()
+    question = _question(["cell", finding.column, finding.saw], words, rows, options)
     return question | {"own": True, "value": before}
 
 
@@ -124,10 +126,10 @@ def _question(key: list[Any], legend: str, words: str, options: list[list[str]])
 
 def decided(data: Data, refused: set[tuple[int, ...]]) -> list[View]:
     """What the person has decided so far, each with the key that takes it back."""
-    return [{"key": key, "text": words} for key, words in _made(data.choices, refused)]
+    return [{"key": key, "text": words} for key, words in _decisions(data.choices, refused)]
 
 
-def _made(choices: Choices, refused: set[tuple[int, ...]]) -> Iterator[tuple[list[Any], str]]:
+def _decisions(choices: FileChoices, refused: set[tuple[int, ...]]) -> Iterator[tuple[list[Any], str]]:
     if choices.part:
         yield ["part"], text.DESK_MADE_PART.format(name=choices.part)
     if choices.doubled is not None:
@@ -141,6 +143,6 @@ def _made(choices: Choices, refused: set[tuple[int, ...]]) -> Iterator[tuple[lis
             else:
                 yield ["cell", column, saw], f"{column}: “{saw}” → {value or text.DESK_EMPTY_CELL}"
     for group in choices.same:
-        yield ["same", list(group)], text.DESK_MADE_SAME.format(rows=compact(group))
+        yield ["same", list(group)], text.DESK_MADE_SAME.format(rows=row_ranges(group))
     for group in sorted(refused):
-        yield ["same", list(group)], text.DESK_MADE_OTHER.format(rows=compact(group))
+        yield ["same", list(group)], text.DESK_MADE_OTHER.format(rows=row_ranges(group))

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 from kit import text_tables as text
-from kit.tables.choices import Choices
-from kit.tables.data import LOG
 from kit.tables.model import TableError
+from kit.tables.saving.choices import FileChoices
+from kit.tables.saving.log import ENDING, log_path, logged_choices, original_of
 
 
-def log_of(table: Path) -> dict[str, Any]:
-    """The log beside a table that the kit has written; empty if there is none."""
-    try:
-        log = json.loads(table.with_name(table.name + LOG).read_text(encoding="utf-8"))
-        return log if isinstance(log["berkas"]["nama"], str) else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def of_log(path: Path) -> Choices:
-    """The decisions that were saved with the newest table made of `path`."""
-    logs = sorted(path.parent.glob(f"*{LOG}"), key=lambda log: -log.stat().st_mtime)
-    for log in logs:
-        kept = log_of(log.with_name(log.name.removesuffix(LOG)))
-        if kept and kept["berkas"]["nama"] == path.name:
-            try:
-                return Choices.from_json(kept.get("pilihan"))
-            except TableError:
-                continue
-    return Choices()
+def earlier_choices(path: Path) -> FileChoices:
+    """The choices that were saved with the newest table made of `path`."""
+    for log in sorted(path.parent.glob(f"*{ENDING}"), key=lambda log: -log.stat().st_mtime):
+        if original_of(log.with_name(log.name.removesuffix(ENDING))) == path.name:
+            with contextlib.suppress(TableError):
+                return logged_choices(log)
+    return FileChoices()
 
 
 def code(table: Path) -> list[str]:
     """The line that reads the table, and the one that does the same to next month's file."""
     read = "pd.read_csv({})" if table.suffix == ".csv" else 'pd.read_excel({}, engine="calamine")'
     later = _literal(table.with_name(text.DESK_NEXT_FILE))
-    log = _literal(table.with_name(table.name + LOG))
+    log = _literal(log_path(table))
     return [f"tabel = {read.format(_literal(table))}", f"data = kit.baca({later}, langkah={log})"]
 
 

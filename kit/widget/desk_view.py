@@ -5,59 +5,61 @@ from __future__ import annotations
 from typing import Any
 
 from kit import text_tables as text
-from kit.tables import profiles
 from kit.tables.data import Data
-from kit.tables.findings import ORDER, compact, sentence
+from kit.tables.findings import ORDER, SHOWN_RUNS, label, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
+from kit.tables.profiles.catalogue import profiles
 from kit.tables.tidy import ColumnView
 
 View = dict[str, Any]
 FIRST = 8  # of a long list, until the person asks for all
 MOST = 1000  # of a list in all: a page with more is of no use to anybody
-ROWS = 12  # runs of row numbers named with one finding
 PREVIEW = 8  # rows
 
 
 def summary(data: Data) -> str:
     """What was read: rows, columns, which table it was recognised as."""
     rows, width = data.tabel.shape
-    said = text.DATA.format(file=data.berkas.name, rows=rows, columns=width)
+    sentence = text.DATA.format(file=data.berkas.name, rows=rows, columns=width)
     if not data.part.match:
-        return said
-    return f"{said} {text.DESK_PROFILE.format(title=data.part.match.profile.title)}"
+        return sentence
+    return f"{sentence} {text.DESK_PROFILE.format(title=data.part.match.profile.title)}"
 
 
 def findings(data: Data, opened: set[str]) -> View:
     """Every finding by certainty, what waits for the person first."""
     groups = []
     for certainty in ORDER:
-        found = [one for one in data.temuan if one.certainty is certainty]
-        if found:
-            items = [{"text": _said(one), "where": where(one)} for one in shown(found, certainty, opened)]
-            title = text.CERTAINTY_TITLES[certainty].format(count=len(found))
-            groups.append({"id": str(certainty), "title": title, "items": items, "total": len(found)})
+        group = [finding for finding in data.temuan if finding.certainty is certainty]
+        if group:
+            items = [
+                {"text": _words(finding), "where": where(finding)}
+                for finding in shown(group, certainty, opened)
+            ]
+            title = text.CERTAINTY_TITLES[certainty].format(count=len(group))
+            groups.append({"id": str(certainty), "title": title, "items": items, "total": len(group)})
     return {"summary": data.temuan.summary, "groups": groups}
 
 
-def _said(one: Finding) -> str:
+def _words(finding: Finding) -> str:
     """A finding in words; what is decided in the card is not told in words of code."""
     return (
-        text.DESK_INSTEAD[one.code].format_map(one.more) if one.code in text.DESK_INSTEAD else sentence(one)
+        text.DESK_INSTEAD[finding.code].format_map(finding.more)
+        if finding.code in text.DESK_INSTEAD
+        else sentence(finding)
     )
 
 
-def shown(found: list[Any], group: str, opened: set[str]) -> list[Any]:
+def shown(items: list[Any], group: str, opened: set[str]) -> list[Any]:
     """The first part of a long list, or nearly all of it."""
-    return found[: MOST if group in opened else FIRST]
+    return items[: MOST if group in opened else FIRST]
 
 
-def where(one: Finding) -> str:
+def where(finding: Finding) -> str:
     """Sheet, column and rows of a finding."""
-    rows = text.WHERE_ROWS.format(rows=compact(one.rows, ROWS)) if one.rows else ""
-    written = one.more.get("written", one.column)
-    named = one.column if written == one.column else text.COLUMN_AS.format(name=one.column, written=written)
-    column = text.DESK_COLUMN.format(name=named) if one.column else ""
-    return " · ".join(part for part in (one.sheet, column, rows) if part)
+    rows = text.WHERE_ROWS.format(rows=row_ranges(finding.rows, SHOWN_RUNS)) if finding.rows else ""
+    column = text.DESK_COLUMN.format(name=label(finding)) if finding.column else ""
+    return " · ".join(part for part in (finding.sheet, column, rows) if part)
 
 
 def columns(data: Data) -> list[View]:
@@ -65,12 +67,16 @@ def columns(data: Data) -> list[View]:
     return [_column(view, data.part.findings) for view in data.part.columns]
 
 
-def _column(view: ColumnView, found: list[Finding]) -> View:
-    reasons = [sentence(one) for one in found if one.column == view.name and one.code in _PERSONAL_CODES]
+def _column(view: ColumnView, findings: list[Finding]) -> View:
+    reasons = [
+        sentence(finding)
+        for finding in findings
+        if finding.column == view.name and finding.code in _PERSONAL_CODES
+    ]
     return {
         "written": view.written,
         "name": view.name,
-        "kind": text.DESK_KINDS.get(view.kind, view.kind),
+        "kind": text.KINDS.get(view.kind, view.kind),
         "personal": view.personal.label if view.personal else "",
         "reason": " ".join(reasons) if view.personal else "",
         "treatment": view.treatment,
@@ -80,8 +86,8 @@ def _column(view: ColumnView, found: list[Finding]) -> View:
 def standard_names(data: Data) -> list[str]:
     """Names that tables of this kind use, to choose from; of a table that was not recognised, all that are known."""
     match = data.part.match
-    known = (match.profile,) if match else profiles.profiles()
-    return sorted({column.name for profile in known for column in profile.columns})
+    candidates = (match.profile,) if match else profiles()
+    return sorted({column.name for profile in candidates for column in profile.columns})
 
 
 def kept_personal(data: Data) -> list[str]:
@@ -97,13 +103,13 @@ def preview(data: Data) -> View:
 
 def still_open(data: Data) -> int:
     """How many written cells are blank in the result because nobody has decided yet."""
-    return sum(len(one.rows) for one in data.temuan if is_cell(one))
+    return sum(len(finding.rows) for finding in data.temuan if is_cell(finding))
 
 
-def is_cell(one: Finding) -> bool:
+def is_cell(finding: Finding) -> bool:
     """Whether a finding is about what a written cell means, so that the person can say it."""
-    open_one = one.certainty is Certainty.ASK and one.code in text.FINDINGS_OF_VALUES
-    return open_one and bool(one.column) and one.saw not in ("", text.MASKED)
+    open_one = finding.certainty is Certainty.ASK and finding.code in text.FINDINGS_OF_VALUES
+    return open_one and bool(finding.column) and finding.saw not in ("", text.MASKED)
 
 
 _PERSONAL_CODES = {"pribadi-nama", "pribadi-profil", "pribadi-isi", "pribadi-dalam-teks"}

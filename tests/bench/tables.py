@@ -24,7 +24,7 @@ import resource, sys, time
 from pathlib import Path
 import pandas as pd
 from kit.tables.data import baca
-from kit.tables.source import read_grids
+from kit.tables.reading.source import read_grids
 path = Path(sys.argv[1])
 unit = 1024**2 if sys.platform == "darwin" else 1024
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -1,1 +1,4 @@
-"""What one written cell means: dates, numbers, categories, regions. Pure; a Reading per cell, never a guess."""
+"""What one written cell means, and a column of them: dates, numbers, categories, regions. Never a guess.
+
+The doors are `columns.convert` and `guess.guess_kind`.
+"""

@@ -14,11 +14,12 @@ from rapidfuzz import fuzz, process
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.cells import ask, blank, plain, written
 
+_OLDEST = 120  # nobody is older: a higher number is a slip
 AGE_GROUPS: Mapping[str, tuple[int, int]] = {
     "anak": (0, 12),
     "remaja": (13, 17),
     "dewasa": (18, 59),
-    "lansia": (60, 120),
+    "lansia": (60, _OLDEST),
 }
 YES, NO = "ya", "tidak"
 _ALIKE, _APART = 85, 6  # of 100: one or two letters of a long word; and no other value nearly as like
@@ -37,7 +38,7 @@ _LIMIT = re.compile(r"(>|<|>=|≥|<=|≤|di ?atas|di ?bawah) ?(\d{1,3})(?: ?(?:t
 @cache
 def variants(section: str) -> Mapping[str, Sequence[str]]:
     """One section of variants.toml: standard form -> as people write it."""
-    path = Path(__file__).parent.parent / "variants.toml"
+    path = Path(__file__).with_name("variants.toml")
     return dict(tomllib.loads(path.read_text(encoding="utf-8"))[section])
 
 
@@ -85,12 +86,12 @@ def read_yes_no(cell: Any) -> Reading:
 def clashing(cells: Iterable[Any]) -> Mapping[str, tuple[str, str]]:
     """Letters that mean two things beside the others of a column: P is Pria beside W, T is True beside F."""
     keys = {key(plain(cell)) for cell in cells}
-    found = {}
+    readings = {}
     if "w" in keys and not keys & {"l", "lk", "lakilaki", "pr"}:
-        found["p"] = ("L", "P")
+        readings["p"] = ("L", "P")
     if keys & {"f", "true"} and not keys & {"y", "ya"}:
-        found["t"] = (YES, NO)
-    return found
+        readings["t"] = (YES, NO)
+    return readings
 
 
 def read_category(cell: Any, values: Sequence[str]) -> Reading:
@@ -124,9 +125,9 @@ def read_age_group(cell: Any) -> Reading:
     if empty:
         return empty
     text = plain(cell).casefold()
-    known = _standard(cell, _known("kelompok_umur").get(key(text)))
-    if known:
-        return known
+    reading = _standard(cell, _known("kelompok_umur").get(key(text)))
+    if reading:
+        return reading
     span = _span(text)
     if not span:
         return _mended(text, {key(name): name for name in AGE_GROUPS}, tuple(AGE_GROUPS))
@@ -142,14 +143,14 @@ def _span(text: str) -> tuple[int, int] | None:
     if bounds:
         span = (int(bounds[1]), int(bounds[2] or bounds[1]))
     elif more:
-        span = (int(more[1]), 120)
+        span = (int(more[1]), _OLDEST)
     elif limit:
         age, including = int(limit[2]), limit[1][-1] in "=≥≤"
         over = limit[1][0] in ">≥" or limit[1].endswith("atas")
-        span = (age + (not including), 120) if over else (0, age - (not including))
+        span = (age + (not including), _OLDEST) if over else (0, age - (not including))
     else:
         return None
-    return span if 0 <= span[0] <= span[1] <= 120 else None
+    return span if 0 <= span[0] <= span[1] <= _OLDEST else None
 
 
 def _standard(cell: Any, value: str | None, code: str = "kategori-ragam") -> Reading | None:
@@ -184,7 +185,9 @@ def _described(text: str, values: Sequence[str]) -> Reading | None:
     words = f" {' '.join(_words(text))} "
     named = [value for value in values if f" {' '.join(_words(value))} " in words]
     # "dana desa" names also "desa", if that is a value of its own.
-    named = [one for one in named if not any(one != other and key(one) in key(other) for other in named)]
+    named = [
+        value for value in named if not any(value != other and key(value) in key(other) for other in named)
+    ]
     denied = any(set(_words(value)).isdisjoint(_NEGATIONS) for value in named) and _NEGATIONS & set(
         words.split()
     )

@@ -43,6 +43,16 @@ def missing(cell: Any) -> bool:
     return cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and isnan(cell))
 
 
+def is_empty(cell: Any) -> bool:
+    """Whether the cell holds nothing, or only spaces."""
+    return missing(cell) or (isinstance(cell, str) and not cell.strip())
+
+
+def one_line(cell: Any) -> str:
+    """The cell as one line of text, "" for a blank."""
+    return " ".join(written(cell).split())
+
+
 def spaced(text: str) -> str:
     """Single spaces, none at the ends, nothing invisible; line breaks stay."""
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
@@ -59,10 +69,10 @@ def plain(cell: Any) -> str:
 
 def blank(cell: Any) -> Reading | None:
     """A reading of an empty cell, or of a sign that stands for one ("-", "NULL"); None when something is there."""
-    seen = plain(cell)
-    if not seen:
+    text = plain(cell)
+    if not text:
         return Reading(None)
-    return Reading(None, "kosong-tanda") if _BLANK.fullmatch(seen) else None
+    return Reading(None, "kosong-tanda") if _BLANK.fullmatch(text) else None
 
 
 def ask(code: str, *options: str) -> Reading:

@@ -84,10 +84,10 @@ def day(cell: Any) -> date | None:
     if not isinstance(cell, str) or len(cell) != 10 or cell[4] != "-" or cell[7] != "-":
         return None
     try:
-        found = date.fromisoformat(cell)
+        when = date.fromisoformat(cell)
     except ValueError:
         return None
-    return found if found.year in YEARS else None
+    return when if when.year in YEARS else None
 
 
 def _moment(cell: str) -> datetime | None:

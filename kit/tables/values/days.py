@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kit.base import indonesian
 from kit.tables.model import Certainty
-from kit.tables.values.month_names import month, month_name
+from kit.tables.values.calendar_names import month
 
 YEARS = range(1900, 2101)  # others belong to another calendar (Hijri 1444, Thai 2566) or are slips
 _THIS_CENTURY = 50  # two digits below: 20yy
@@ -28,11 +29,11 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is known beside the cell: order of the column, year of the table, the last day possible."""
+    """What is known beside the text: order of the column, the last day possible, the year of a range's last day."""
 
     order: str | None = None
-    year: int | None = None
     latest: date | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,12 @@ class Days:
     options: tuple[str, ...] = ()
 
 
-def spelled(day: date) -> str:
-    """14 Mei 2023."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
-
-
 def read_day(text: str, frame: Frame) -> Days | None:
     """`text` in lower case; None when it has not the shape of a day."""
     for shape, reader in _SHAPES:
-        found = shape.fullmatch(text)
-        if found:
-            days = reader(found.groups(default=""), frame)
+        match = shape.fullmatch(text)
+        if match:
+            days = reader(match.groups(default=""), frame)
             if days:
                 return _possible(days, frame)
     return None
@@ -63,19 +59,19 @@ def read_day(text: str, frame: Frame) -> Days | None:
 
 def read_serial(text: str) -> Days | None:
     """The number behind a date of Excel, within years that this audience's data can have."""
-    found = _SERIAL.fullmatch(text)
+    match = _SERIAL.fullmatch(text)
     for first, end, certainty in _SERIALS:
-        if found and first <= int(found[1]) < end:
-            return Days((_DAY_ZERO + timedelta(int(found[1])),), "tanggal-nomor-seri", certainty)
+        if match and first <= int(match[1]) < end:
+            return Days((_DAY_ZERO + timedelta(int(match[1])),), "tanggal-nomor-seri", certainty)
     return None
 
 
 def shown_order(text: str) -> str | None:
     """The order of day and month that a date proves: 14/05/2023 "dmy", 05/14/2023 "mdy", else None."""
-    found = _NUMBERS.search(text)
-    if found and int(found[1]) > 12 >= int(found[2]):
+    match = _NUMBERS.search(text)
+    if match and int(match[1]) > 12 >= int(match[2]):
         return "dmy"
-    return "mdy" if found and int(found[2]) > 12 >= int(found[1]) else None
+    return "mdy" if match and int(match[2]) > 12 >= int(match[1]) else None
 
 
 def _possible(days: Days, frame: Frame) -> Days:
@@ -87,13 +83,13 @@ def _possible(days: Days, frame: Frame) -> Days:
     return days
 
 
-def _years(given: str, frame: Frame) -> tuple[tuple[int, ...], str, Certainty]:
+def _years(written: str, frame: Frame) -> tuple[tuple[int, ...], str, Certainty]:
     """The years a written year can mean, and the code of its repair."""
-    if len(given) == 4:
-        return (int(given),), "", Certainty.SURE
-    if not given:
-        return (frame.year,) if frame.year else (), "tanggal-tahun-ditambah", Certainty.LIKELY
-    short = int(given.strip("'"))
+    if len(written) == 4:
+        return (int(written),), "", Certainty.SURE
+    if not written:
+        return (frame.year,) if frame.year else (), "", Certainty.LIKELY
+    short = int(written.strip("'"))
     code = "tanggal-tahun-dua-angka"
     if frame.latest:  # a birth date: never in the future
         if 2000 + short > frame.latest.year:
@@ -104,18 +100,18 @@ def _years(given: str, frame: Frame) -> tuple[tuple[int, ...], str, Certainty]:
     return (1900 + short, 2000 + short), code, Certainty.SURE
 
 
-def _made(year: int, number: int, day: int) -> tuple[date, ...]:
+def _existing(year: int, number: int, day: int) -> tuple[date, ...]:
     try:
         return (date(year, number, day),)
     except ValueError:
         return ()
 
 
-def _decided(days: Iterable[date], code: str, certainty: Certainty = Certainty.SURE) -> Days | None:
-    known = tuple(dict.fromkeys(days))
-    if len(known) > 1:
-        return Days(known, "tanggal-ambigu", Certainty.ASK)
-    return Days(known, code, certainty) if known else None
+def _one_day(days: Iterable[date], code: str, certainty: Certainty = Certainty.SURE) -> Days | None:
+    distinct = tuple(dict.fromkeys(days))
+    if len(distinct) > 1:
+        return Days(distinct, "tanggal-ambigu", Certainty.ASK)
+    return Days(distinct, code, certainty) if distinct else None
 
 
 def _impossible(year: int, number: int, day: int) -> Days:
@@ -124,66 +120,68 @@ def _impossible(year: int, number: int, day: int) -> Days:
         return Days((), "tanggal-mustahil", Certainty.ASK)
     following = date(year + number // 12, number % 12 + 1, 1)
     near = (following - timedelta(1), following)
-    return Days((), "tanggal-mustahil", Certainty.ASK, tuple(spelled(one) for one in near))
+    return Days((), "tanggal-mustahil", Certainty.ASK, tuple(indonesian.day(neighbour) for neighbour in near))
 
 
 def _ymd(parts: Sequence[str], frame: Frame) -> Days:
     year, number, day = (int(part) for part in parts)
-    days = _made(year, number, day)
+    days = _existing(year, number, day)
     if days:
         standard = len(parts[1]) == len(parts[2]) == 2
         return Days(days, "" if standard else "tanggal-angka")
-    swapped = tuple(spelled(one) for one in _made(year, day, number))
+    swapped = tuple(indonesian.day(candidate) for candidate in _existing(year, day, number))
     return Days((), "tanggal-mustahil", Certainty.ASK, swapped) if swapped else _impossible(year, number, day)
 
 
 def _numbers(parts: Sequence[str], frame: Frame) -> Days:
     """Three numbers, the year last: the order of the column decides, else a day beyond 12."""
-    one, two = int(parts[0]), int(parts[1])
+    first, second = int(parts[0]), int(parts[1])
     years, code, certainty = _years(parts[2], frame)
     orders = {
-        "dmy": [day for year in years for day in _made(year, two, one)],
-        "mdy": [day for year in years for day in _made(year, one, two)],
+        "dmy": [day for year in years for day in _existing(year, second, first)],
+        "mdy": [day for year in years for day in _existing(year, first, second)],
     }
     code = code if len(parts[2]) < 4 else "tanggal-angka"
     if not frame.order:
         if not orders["dmy"] and code == "tanggal-angka":
             code = "tanggal-bulan-hari"
-        days = _decided([*orders["dmy"], *orders["mdy"]], code, certainty)
-        return days or _impossible(years[0], two, one)
+        days = _one_day([*orders["dmy"], *orders["mdy"]], code, certainty)
+        return days or _impossible(years[0], second, first)
     other = orders["mdy" if frame.order == "dmy" else "dmy"]
-    days = _decided(orders[frame.order], code, certainty)
+    days = _one_day(orders[frame.order], code, certainty)
     if days:
         either = other and other != orders[frame.order] and len(days.days) == 1
         return replace(days, code="tanggal-urutan") if either else days
-    against = tuple(spelled(day) for day in other)
+    against = tuple(indonesian.day(day) for day in other)
     return (
-        Days((), "tanggal-lawan-urutan", Certainty.ASK, against) if other else _impossible(years[0], two, one)
+        Days((), "tanggal-lawan-urutan", Certainty.ASK, against)
+        if other
+        else _impossible(years[0], second, first)
     )
 
 
 def _with_name(day: int, name: str, year: str, frame: Frame) -> Days | None:
-    found = month(name)
-    if not found:
+    meaning = month(name)
+    if not meaning:
         return None
-    number, sure = found
+    number, sure = meaning
     years, code, certainty = _years(year, frame)
     if not years:
         return Days((), "tanggal-tanpa-tahun", Certainty.ASK)
-    days = [made for one in years for made in _made(one, number, day)]
+    days = [made for candidate in years for made in _existing(candidate, number, day)]
     if sure is Certainty.LIKELY:
         code, certainty = "tanggal-salah-ketik", sure
-    return _decided(days, code or "tanggal-nama-bulan", certainty) or _impossible(years[0], number, day)
+    return _one_day(days, code or "tanggal-nama-bulan", certainty) or _impossible(years[0], number, day)
 
 
 def _eight(parts: Sequence[str], frame: Frame) -> Days | None:
     """20230514 or 14052023: whichever is a day of these years; the column's order counts for the second."""
     text = parts[0]
-    first = [day for day in _made(int(text[:4]), int(text[4:6]), int(text[6:])) if day.year in YEARS]
+    first = [day for day in _existing(int(text[:4]), int(text[4:6]), int(text[6:])) if day.year in YEARS]
     if int(text[4:]) not in YEARS:
-        return _decided(first, "tanggal-rapat")
+        return _one_day(first, "tanggal-rapat")
     last = _numbers((text[:2], text[2:4], text[4:]), frame)
-    return _decided([*first, *last.days], "tanggal-rapat", Certainty.LIKELY)
+    return _one_day([*first, *last.days], "tanggal-rapat", Certainty.LIKELY)
 
 
 _SHAPES = (

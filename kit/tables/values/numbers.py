@@ -88,14 +88,9 @@ def read_number(cell: Any, *, whole: bool, money: bool = False, notation: str | 
         return _typed(cell, whole)
     text = plain(cell).casefold()
     reading = _doubtful(text) or _read(text, whole, money, notation)
-    if not reading.code and written(cell) != standard(reading.value):
+    if not reading.code and written(cell) != str(reading.value):
         return replace(reading, code="angka-ditulis-lain")
     return reading
-
-
-def standard(value: Number) -> str:
-    """A number as a CSV of this kit keeps it: 1250, 12.5."""
-    return str(value)
 
 
 def shown(value: Number | Decimal) -> str:
@@ -139,7 +134,7 @@ def _doubtful(text: str) -> Reading | None:
 def _percent(value: str) -> Iterable[str]:
     """45 % as the person counts it, and as a spreadsheet keeps it."""
     yield value
-    yield from (shown(known / 100) for known in set(readings(value).values()))
+    yield from (shown(number / 100) for number in set(readings(value).values()))
 
 
 def _values(text: str) -> Iterable[str]:
@@ -193,8 +188,8 @@ def shown_notation(cell: Any) -> str | None:
     text = plain(cell).casefold() if isinstance(cell, str) else ""
     if not _BARE.fullmatch(text):
         return None
-    known = readings(text)
-    return next(iter(known)) if len(known) == 1 else None
+    meanings = readings(text)
+    return next(iter(meanings)) if len(meanings) == 1 else None
 
 
 def _bare(body: str, whole: bool, money: bool, notation: str | None) -> Reading:
@@ -203,8 +198,8 @@ def _bare(body: str, whole: bool, money: bool, notation: str | None) -> Reading:
     if spaced:
         return Reading(Decimal(re.sub("[ ']", "", body)), "angka-ribuan", Certainty.LIKELY)
     body = body.rstrip(".,")
-    known = readings(body)
-    values = set(known.values())
+    meanings = readings(body)
+    values = set(meanings.values())
     if not values:
         return ask("angka-bukan-angka")
     if len(values) == 1:
@@ -213,8 +208,8 @@ def _bare(body: str, whole: bool, money: bool, notation: str | None) -> Reading:
     thousand = max(values, key=abs)
     if whole or money:
         return Reading(thousand, "angka-ribuan")
-    if notation in known:
-        return Reading(known[notation], "angka-menurut-kolom", Certainty.LIKELY)
+    if notation in meanings:
+        return Reading(meanings[notation], "angka-menurut-kolom", Certainty.LIKELY)
     return ask("angka-ambigu", *(shown(value) for value in sorted(values, key=abs, reverse=True)))
 
 

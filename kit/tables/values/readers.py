@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any, Literal, TypedDict
+from typing import Any, TypedDict
 
 from kit.tables.model import Reading
 from kit.tables.values import categories, numbers, regions
 from kit.tables.values.cells import ask, plain, read_text
 from kit.tables.values.dates import read_date, read_month
-from kit.tables.values.places import name_of
+from kit.tables.values.region_codes import name_of
 
-Kind = Literal[
-    "text",
-    "id",
-    "list",
-    "date",
-    "timestamp",
-    "month",
-    "number",
-    "money",
-    "yes_no",
-    "sex",
-    "category",
-    "region",
-    "district",
-]
 Reader = Callable[[Any], Reading]
 
 DTYPES: Mapping[str, str] = {
@@ -40,7 +25,7 @@ DTYPES: Mapping[str, str] = {
 TEXTS = ("text", "id", "list")
 
 
-class Settings(TypedDict, total=False):
+class ColumnSettings(TypedDict, total=False):
     """What is known about a column beside its cells; see `columns.convert`."""
 
     whole: bool | None
@@ -48,14 +33,11 @@ class Settings(TypedDict, total=False):
     codes: Mapping[str, str]
     unsure: Collection[str]
     order: str | None
-    year: int | None
     latest: date | None
-    within: str | None
-    names: Sequence[Any]
     decisions: Mapping[str, str]
 
 
-def reader(kind: str, cells: Sequence[Any], settings: Settings) -> Reader:
+def reader(kind: str, cells: Sequence[Any], settings: ColumnSettings) -> Reader:
     """How one cell of the column is read; `cells` are its distinct ones. Raises ValueError for an unknown kind."""
     if kind in TEXTS or (kind == "category" and not settings.get("values")):
         return read_text
@@ -64,24 +46,24 @@ def reader(kind: str, cells: Sequence[Any], settings: Settings) -> Reader:
     if kind in ("number", "money"):
         return _number_reader(kind, cells, settings)
     if kind in ("region", "district"):
-        return _region_reader(kind, cells, settings)
+        return _region_reader(kind, cells)
     return _category_reader(kind, cells, settings)
 
 
-def is_whole(kind: str, settings: Settings) -> bool | None:
+def is_whole(kind: str, settings: ColumnSettings) -> bool | None:
     """Whether the numbers are whole; None where nobody said so."""
     whole = settings.get("whole")
     return True if whole is None and kind == "money" else whole
 
 
-def _date_reader(kind: str, settings: Settings) -> Reader:
+def _date_reader(kind: str, settings: ColumnSettings) -> Reader:
     order = settings.get("order") or settings.get("decisions", {}).get("urutan")
-    year, latest = settings.get("year"), settings.get("latest")
+    latest = settings.get("latest")
     if kind == "month":
-        return lambda cell: read_month(cell, order, year)
+        return lambda cell: read_month(cell, order)
     if kind == "timestamp":
-        return lambda cell: read_date(cell, order, year, latest)
-    return lambda cell: _day_only(read_date(cell, order, year, latest))
+        return lambda cell: read_date(cell, order, latest)
+    return lambda cell: _day_only(read_date(cell, order, latest))
 
 
 def _day_only(reading: Reading) -> Reading:
@@ -91,26 +73,27 @@ def _day_only(reading: Reading) -> Reading:
     return replace(reading, value=reading.value.date(), code=code)
 
 
-def _number_reader(kind: str, cells: Sequence[Any], settings: Settings) -> Reader:
+def _number_reader(kind: str, cells: Sequence[Any], settings: ColumnSettings) -> Reader:
     whole, money = bool(is_whole(kind, settings)), kind == "money"
-    known = {notation for cell in cells if (notation := numbers.shown_notation(cell))} if not whole else set()
-    notation = known.pop() if len(known) == 1 else None
+    notations = (
+        {notation for cell in cells if (notation := numbers.shown_notation(cell))} if not whole else set()
+    )
+    notation = notations.pop() if len(notations) == 1 else None
     return lambda cell: numbers.read_number(cell, whole=whole, money=money, notation=notation)
 
 
-def _region_reader(kind: str, cells: Sequence[Any], settings: Settings) -> Reader:
+def _region_reader(kind: str, cells: Sequence[Any]) -> Reader:
     level: regions.Level = "kabupaten" if kind == "region" else "kecamatan"
-    within = settings.get("within")
-    system = regions.shown_system(cells, settings.get("names", ())) if kind == "region" else None
+    system = regions.shown_system(cells) if kind == "region" else None
 
     def read(cell: Any) -> Reading:
-        reading = regions.read_region(cell, level, within, system)
+        reading = regions.read_region(cell, level, system)
         return replace(reading, value=name_of(reading.value)) if reading.value else reading
 
     return read
 
 
-def _category_reader(kind: str, cells: Sequence[Any], settings: Settings) -> Reader:
+def _category_reader(kind: str, cells: Sequence[Any], settings: ColumnSettings) -> Reader:
     values = settings.get("values", ())
     codes, unsure = settings.get("codes"), settings.get("unsure", ())
     readers: dict[str, Reader] = {

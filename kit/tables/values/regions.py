@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from kit.tables.model import Certainty, Reading
 from kit.tables.values.categories import key, variants
 from kit.tables.values.cells import ask, blank, plain, written
-from kit.tables.values.places import KABUPATEN, KECAMATAN, Place, of_level, places, villages
+from kit.tables.values.region_codes import KABUPATEN, KECAMATAN, Region, of_level, places, villages
 
 Level = Literal["kabupaten", "kecamatan"]
 System = Literal["bps", "kemendagri"]
@@ -27,10 +27,10 @@ _DIGITS = re.compile(r"64(?:\d{2}|\d{4})", re.ASCII)
 _NEAREST, _REMOTE = 3, 60  # options, and how like they must at least be
 
 
-def read_region(cell: Any, level: Level, within: str | None = None, system: System | None = None) -> Reading:
+def read_region(cell: Any, level: Level, system: System | None = None) -> Reading:
     """The Kemendagri code of a kabupaten or kota (64.02), or of a kecamatan (64.02.06).
 
-    `within`: the code of the kabupaten in which the kecamatan must lie. `system`: whose codes the column holds,
+    `system`: whose codes the column holds,
     where that is shown: 6402 is Kutai Barat to BPS and Kutai Kartanegara, without its dot, to Kemendagri.
 
     >>> read_region("Kab. Kukar", "kabupaten").value, read_region("Sangatta", "kecamatan").options
@@ -44,34 +44,29 @@ def read_region(cell: Any, level: Level, within: str | None = None, system: Syst
         return _code(text, level, system)
     kind = _TYPE[level].match(text)
     bare = key(text[kind.end() :] if kind else text)
-    known = _names(level).get(key(text)) or _names(level).get(bare)
-    if known:
-        return _known(cell, known, kind[0] if kind else "", within)
+    place = _names(level).get(key(text)) or _names(level).get(bare)
+    if place:
+        return _known(cell, place, kind[0] if kind else "")
     rest = text[kind.end() :] if kind else text
     return (
-        _unfinished(rest, level, within)
-        or _elsewhere(text, level)
-        or _elsewhere(rest, level)
-        or _near(bare, level)
+        _unfinished(rest, level) or _elsewhere(text, level) or _elsewhere(rest, level) or _near(bare, level)
     )
 
 
 @cache
-def _names(level: str) -> Mapping[str, Place]:
+def _names(level: str) -> Mapping[str, Region]:
     """Every sure way to write a name (as `key` makes it) -> the place; a kabupaten with and without its kind."""
-    found = {}
+    places_by_name = {}
     for place in of_level(level):
-        found[key(place.name)] = place
+        places_by_name[key(place.name)] = place
         if level == KABUPATEN:
-            found[key(place.name.split(" ", 1)[1])] = place
+            places_by_name[key(place.name.split(" ", 1)[1])] = place
         for form in variants(level).get(place.code, ()):
-            found[key(form)] = place
-    return found
+            places_by_name[key(form)] = place
+    return places_by_name
 
 
-def _known(cell: Any, place: Place, kind: str, within: str | None) -> Reading:
-    if within and not place.code.startswith(within):
-        return ask("wilayah-luar-induk", place.name)
+def _known(cell: Any, place: Region, kind: str) -> Reading:
     if written(cell) == place.name:
         return Reading(place.code)
     wrong_kind = place.level == KABUPATEN and kind and "/" not in kind
@@ -80,12 +75,12 @@ def _known(cell: Any, place: Place, kind: str, within: str | None) -> Reading:
     return Reading(place.code, "teks-spasi" if plain(cell) == place.name else "wilayah-ditulis-lain")
 
 
-def _unfinished(text: str, level: str, within: str | None) -> Reading | None:
+def _unfinished(text: str, level: str) -> Reading | None:
     """Kutai, Samarinda, Sangatta: the beginning of several names is none of them; of one name, likely that one."""
     start = " ".join(text.casefold().split())
     begun = [
         place
-        for place in of_level(level, within)
+        for place in of_level(level)
         if re.match(rf"(?:kabupaten |kota )?{re.escape(start)}\b", place.name.casefold())
     ]
     if len(begun) == 1 and len(start) >= _SHORTEST and not villages().get(key(start)):
@@ -125,17 +120,17 @@ def _near(bare: str, level: str) -> Reading:
     )
 
 
-def code_meanings(text: str) -> dict[System, Place]:
+def code_meanings(text: str) -> dict[System, Region]:
     """Whose code the digits can be: the table translates, a dot put into a BPS code would name another region."""
-    found: dict[System, Place] = {}
+    meanings: dict[System, Region] = {}
     if _DOTTED.fullmatch(text):
         text = text.replace(".", "")
     elif len(text) == 4:
         statistics = [place for place in places().values() if place.bps == text]
         if statistics:
-            found["bps"] = statistics[0]
+            meanings["bps"] = statistics[0]
     own = places().get(".".join(re.findall("..", text)))
-    return found | ({"kemendagri": own} if own else {})
+    return meanings | ({"kemendagri": own} if own else {})
 
 
 def _code(text: str, level: str, system: System | None) -> Reading:
@@ -152,16 +147,10 @@ def _code(text: str, level: str, system: System | None) -> Reading:
     return Reading(place.code, "wilayah-kode", Certainty.SURE if sure else Certainty.LIKELY)
 
 
-def shown_system(cells: Iterable[Any], names: Iterable[Any] = ()) -> System | None:
-    """Whose codes a column holds: 6404 exists only at BPS, 6408 only at Kemendagri; or the names beside tell."""
+def shown_system(cells: Iterable[Any]) -> System | None:
+    """Whose codes a column holds: 6404 exists only at BPS, 6408 only at Kemendagri."""
     shown: set[System] = set()
-    texts = [plain(cell) for cell in cells]
-    for text in texts:
+    for text in map(plain, cells):
         if _DIGITS.fullmatch(text) and len(code_meanings(text)) == 1:
             shown |= set(code_meanings(text))
-    for text, name in zip(texts, names, strict=False):
-        said = read_region(name, "kabupaten").value
-        meanings = code_meanings(text) if _DIGITS.fullmatch(text) else {}
-        if said and len({place.code for place in meanings.values()}) > 1:
-            shown |= {whose for whose, place in meanings.items() if place.code == said}
     return shown.pop() if len(shown) == 1 else None

@@ -148,7 +148,7 @@ function takeFile(desk, one) {
     h("div", {id: help, class: "kit-help"}, words.file_take_help.replace("{limit}", megabytes(desk.view.limit))));
 }
 
-const megabytes = (count) => `${(count / 2 ** 20).toLocaleString("id", {maximumFractionDigits: 1})} MB`;
+const megabytes = (count) => `${(count / 1e6).toLocaleString("id", {maximumFractionDigits: 1})} MB`;
 
 // Piece by piece, each sent when the one before has arrived.
 async function send(desk, one, file) {

@@ -1,0 +1,146 @@
+"""Personal data recognised by how it is written: in a whole cell, or in the middle of a sentence; pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from kit.tables.persons import identity
+
+_EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}", re.IGNORECASE)
+_START = r"(?:(?<![\w+])|(?<=hp)|(?<=wa)|(?<=lp))(?<!\d[.-])"  # not within a longer number or a code
+_END = r"(?!\w)"
+_SIXTEEN = re.compile(rf"{_START}'?\d(?:[ .-]?\d){{15}}{_END}", re.IGNORECASE)
+_ROUNDED = re.compile(rf"{_START}(\d)[.,](\d)\d+E\+?15{_END}", re.IGNORECASE)
+_MOBILE = re.compile(
+    rf"{_START}(?:\(?\+?62\)?[ .-]?(?:\(0\))?|0)8\d\d(?:[ .-]?\d){{6,9}}{_END}"
+    rf"|{_START}8\d\d[ -]\d{{3,4}}[ -]\d{{3,4}}{_END}"
+    rf"|{_START}(?:\(0[2-79]\d{{1,2}}\) ?|0[2-79]\d{{1,2}}[ -])\d{{3,4}}[ -]?\d{{3,4}}{_END}",
+    re.IGNORECASE,
+)
+_BARE_PHONE = re.compile(r"(?:0|62)8\d{8,11}|8\d{9,11}")
+_ADDRESS = re.compile(
+    r"\b(?:jl|jln|gg)\.\s*\w|\b(?:jalan|gang)\s+[\w.]+.*\bno\b|\brt\b[ .:]*\d+.*\brw\b[ .:]*\d+"
+    r"|\brt\b[ .:]*\d+\s*/\s*\d+",
+    re.IGNORECASE,
+)
+# A person named beside a telephone or a NIK is a person, too; "Ibu Kota" alone is not.
+_ADDRESSED = re.compile(r"\b(?i:bu|ibu|pak|bapak|bpk|sdri?|hj?)\b\.?(?:\s+[A-Z][\w'’.]*){1,3}")
+_SHORTEST = 6  # characters of an e-mail address
+# Cheap, and true for every cell that holds a piece or an address; each begins with what the engine finds at once.
+_WORTH_A_LOOK = [
+    re.compile(pattern)
+    for pattern in (
+        "[0-9]" + 8 * "[ .()'’+-]{0,3}[0-9]",
+        "@",
+        r"e\+?15",
+        r"jl(?<=\bjl)n?\.",
+        r"gg\.",
+        "jalan ",
+        "gang ",
+        r"rt(?<=\brt)[ .:]*\d",
+    )
+]
+
+
+class Piece(NamedTuple):
+    """A piece of personal data within a cell: its kind and place; `bare` when the whole cell is nothing but digits."""
+
+    kind: str
+    start: int
+    end: int
+    bare: bool
+
+
+def worth_a_look(cells: Sequence[str]) -> list[str]:
+    """The cells that can hold a piece at all, or an address; fast for 100,000 cells without any."""
+    if max(map(len, cells), default=0) < _SHORTEST:
+        return []
+    joined = "\n".join(cells).lower()
+    if not any(regex.search(joined) for regex in _WORTH_A_LOOK):
+        return []
+    lines = [cell.replace("\n", " ").lower() for cell in cells]
+    joined = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    places = (match.start() for regex in _WORTH_A_LOOK for match in regex.finditer(joined))
+    return [cells[number] for number in sorted({bisect_right(ends, place) for place in places})]
+
+
+def pieces(text: str) -> list[Piece]:
+    """Every e-mail address, NIK, bank card and telephone in a cell, from left to right, none overlapping."""
+    separate: list[Piece] = []
+    for piece in _all(text):
+        if all(piece.end <= other.start or piece.start >= other.end for other in separate):
+            separate.append(piece)
+    return sorted(separate, key=lambda piece: piece.start)
+
+
+def _all(text: str) -> Iterator[Piece]:
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            yield Piece("surel", *match.span(), bare=False)
+    if text.isdecimal():
+        yield from _digits(text)
+        return
+    for match in _SIXTEEN.finditer(text):
+        kind = _kind_of_sixteen(re.sub(r"\D", "", match[0]))
+        if kind:
+            yield Piece(kind, *match.span(), bare=False)
+    for match in _ROUNDED.finditer(text):
+        if identity.nik_shaped(f"{match[1]}{match[2]}00000101000000"):
+            yield Piece("nik", *match.span(), bare=False)
+    for match in _MOBILE.finditer(text):
+        if identity.phone(match[0]):
+            yield Piece("telepon", *match.span(), bare=False)
+
+
+def _digits(text: str) -> Iterator[Piece]:
+    """A cell of nothing but digits."""
+    kind = _kind_of_sixteen(text) if len(text) == 16 else "telepon" if _BARE_PHONE.fullmatch(text) else ""
+    if kind:
+        yield Piece(kind, 0, len(text), bare=True)
+
+
+def _kind_of_sixteen(digits: str) -> str:
+    if identity.nik_shaped(digits):
+        return "nik"
+    return "kartu" if re.match(r"4|5[1-5]|2[2-7]|6[02]", digits) and _luhn(digits) else ""
+
+
+def _luhn(digits: str) -> bool:
+    doubled = [int(d) * (1 if place % 2 else 2) for place, d in enumerate(reversed(digits), start=1)]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def is_isbn(digits: str) -> bool:
+    """Whether the check digit of an ISBN-10 or of an ISBN-13 (any EAN-13) is right."""
+    if len(digits) == 10:
+        return sum((10 - place) * int(digit) for place, digit in enumerate(digits)) % 11 == 0
+    return len(digits) == 13 and sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
+
+
+def whole(text: str, piece: Piece) -> bool:
+    """Whether a cell holds nothing but this piece, perhaps with a label such as "HP:" in front."""
+    rest = text[: piece.start] + text[piece.end :]
+    return (
+        re.fullmatch(r"\W*(?:hp|wa|telp|tlp|telepon|nik|ktp|email|no)*\W*", rest, re.IGNORECASE) is not None
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether a cell is written like a postal address."""
+    return _ADDRESS.search(text) is not None
+
+
+def hide(text: str, replacement: str) -> str:
+    """The cell with each piece replaced; a person named with a form of address beside one, too."""
+    spans = [(piece.start, piece.end) for piece in pieces(text)]
+    if spans:
+        named = [match.span() for match in _ADDRESSED.finditer(text)]
+        spans += [(left, right) for left, right in named if all(right <= a or left >= b for a, b in spans)]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + replacement + text[end:]
+    return text
