@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from kit.widget.desk import Desk
 
 
+_here: exercises.Lesson | None = None  # a kernel serves one notebook
+
+
 def sesi(number: str | int) -> LessonHead:
     """Show the head of a lesson: `kit.sesi("04")`. Also puts errors of the learner's cells into Indonesian."""
     from kit import errors
 
+    global _here  # noqa: PLW0603 - what stands at a notebook's beginning tells its end where it is
     errors.install()
-    return LessonHead(exercises.lesson(str(number).zfill(2)))
+    _here = exercises.lesson(str(number).zfill(2))
+    return LessonHead(_here)
 
 
 def soal(exercise_id: str, value: Any = NOTHING) -> Card:
@@ -26,8 +31,8 @@ def soal(exercise_id: str, value: Any = NOTHING) -> Card:
 
 
 def kemajuan() -> ProgressPicture:
-    """Show what is done and what is open in every lesson."""
-    return ProgressPicture()
+    """Show what is done and what is open in every lesson, and the way to the lesson after this notebook's."""
+    return ProgressPicture(_here)
 
 
 def rapikan(berkas: str = "") -> Desk:

@@ -1,17 +1,17 @@
 // The head of a lesson (where you are) and the picture of progress; both follow the record.
 
 export function renderLesson({model, el, parts}) {
-  const root = parts.h("section", {class: "kit-card kit-lesson"});
+  const {h} = parts, root = h("section", {class: "kit-card kit-lesson"}), standing = h("div");
   parts.guardKeyboard(root);
+  root.append(standing, ...aboutNodes(parts, model.get("view")));
   el.append(root);
   let stop = () => {};
   const build = () => {
     stop();
     stop = () => {};
-    root.replaceChildren();
     const state = model.get("state");
-    lessonNodes(parts, model, state).forEach((node) => root.append(node));
-    if (state.identity) stop = parts.renderIdentity({model, root, parts});
+    standing.replaceChildren(...standingNodes(parts, model, state));
+    if (state.identity) stop = parts.renderIdentity({model, root: standing, parts});
   };
   let shown = "";
   const follow = () => {
@@ -23,7 +23,7 @@ export function renderLesson({model, el, parts}) {
   return () => { stop(); model.off("change:state", follow); };
 }
 
-function lessonNodes(parts, model, state) {
+function standingNodes(parts, model, state) {
   const {h, labels} = parts;
   const nodes = [
     h("div", {class: "kit-kicker"}, state.kicker),
@@ -32,6 +32,24 @@ function lessonNodes(parts, model, state) {
     state.who && !state.identity ? h("p", {class: "kit-help"}, `${state.who} `,
       h("button", {type: "button", class: "kit-small", onclick: () => model.send({do: "change"})}, labels.change)) : null,
     state.error ? h("p", {class: "kit-note", role: "alert"}, labels.error) : null,
+  ];
+  return nodes.filter(Boolean);
+}
+
+// The browser opens a link as it is written, JupyterLab in a tab beside (kit-bimtek listens for .kit-way).
+const way = ({h}, one, words, where = "") =>
+  h("a", {class: `kit-way ${where}`, href: one.file}, words ? `${words}: ${one.name}` : one.name);
+
+function aboutNodes(parts, {questions, goals, needs, before, after}) {
+  const {h, rich, labels} = parts;
+  const end = (at) => (at === goals.length - 1 ? "." : ";");
+  const nodes = [
+    needs.length ? h("p", {}, `${labels.needs}: `, needs.flatMap((one, at) => [at ? ", " : "", way(parts, one)])) : null,
+    h("details", {}, h("summary", {}, labels.about),
+      h("h4", {}, labels.questions), h("ul", {}, questions.map((words) => rich("li", words))),
+      h("h4", {}, `${labels.goals}:`), h("ul", {}, goals.map((words, at) => rich("li", words + end(at))))),
+    before || after ? h("nav", {class: "kit-ways", "aria-label": labels.ways},
+      before ? way(parts, before, labels.before, "kit-before") : null, after ? way(parts, after, labels.after, "kit-after") : null) : null,
   ];
   return nodes.filter(Boolean);
 }
@@ -53,6 +71,8 @@ function progressNodes(parts, state) {
       h("li", {class: `kit-dot kit-${outcome}`, title: `${title}: ${word}`}, icon(outcome, `${title}: ${word}`)))));
   const legend = h("p", {class: "kit-help kit-legend"}, state.legend.map(([outcome, word]) =>
     h("span", {class: "kit-legend-item"}, h("span", {class: `kit-dot kit-${outcome}`, "aria-hidden": "true"}, icon(outcome)), ` ${word}`)));
-  return [h("p", {class: "kit-title"}, state.title), ...state.lessons.map(lesson), legend,
-    state.next ? h("p", {}, `${labels.next}: ${state.next}`) : ""];
+  const day = ({title, lessons}) => [h("h4", {class: "kit-day"}, title), ...lessons.map(lesson)];
+  return [h("p", {class: "kit-title"}, state.title), ...state.days.flatMap(day), legend,
+    state.next ? h("p", {}, `${labels.next}: ${state.next}`) : "",
+    state.after ? h("p", {class: "kit-ways"}, way(parts, state.after, labels.after, "kit-after")) : ""];
 }
