@@ -209,7 +209,7 @@ CARD_LABELS |= {
     "details": "Rincian galat",
     "empty": "kosong",
     "table": "Tabel soal",
-    "next": "Soal yang belum selesai",
+    "next": "Soal berikutnya",
     "about": "Pertanyaan dan tujuan",
     "questions": "Pertanyaan",
     "goals": "Setelah sesi ini, Anda dapat",

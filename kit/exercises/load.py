@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.exercises.build import ContentError, build
-from kit.exercises.course import NAME, Day, Entry, course, number_of, plan, tables
+from kit.exercises.contents import NAME, Day, Entry, course, number_of, plan, tables
 from kit.exercises.kinds import KINDS, Code, Exercise
 from kit.paths import ROOT
 
