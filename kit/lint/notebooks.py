@@ -47,7 +47,7 @@ def _repeated(notebook: Notebook, lesson: Lesson) -> Said:
     for cell in notebook.participant:
         for number, line in enumerate(cell.source.splitlines(), 1):
             if cell.markdown and _bare(line) in known:
-                cure = "hapus; kepala sesi menampilkannya dari [lesson]"
+                cure = "hapus baris ini: kepala sesi menampilkannya dari [lesson]"
                 yield f"{cell.place}, baris {number}", "pertanyaan atau tujuan sesi ditulis lagi", cure
 
 
