@@ -49,7 +49,7 @@ def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
     if chosen.command == "periksa":
         from kit import lint
 
-        return lint.main()
+        return lint.main(write=chosen.tulis)
     if chosen.command in ("rapikan", "laporan"):
         from kit import own_data
 
@@ -119,6 +119,7 @@ def _parser() -> _Parser:
     }
     made["mulai"].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
     made["mulai"].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    made["periksa"].add_argument("--tulis", action="store_true", help=text.WRITE_TABLE)
     _add_table_options(made["rapikan"], made["laporan"])
     _add_class_options(made["kelas"], made["kumpul"])
     made["uji"].usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse

@@ -9,13 +9,17 @@ from kit.cards.exercise import NOTHING, ExerciseCard
 from kit.cards.lesson import LessonHead, ProgressPicture
 from kit.widget.live import Live
 
+_here: exercises.Lesson | None = None  # a kernel serves one notebook
+
 
 def sesi(number: str | int) -> Live:
     """Show the head of a lesson: `kit.sesi("04")`. Also puts errors of the learner's cells into Indonesian."""
     from kit import errors
 
+    global _here  # noqa: PLW0603 - what stands at a notebook's beginning tells its end where it is
     errors.install()
-    return Live(LessonHead(exercises.lesson(str(number).zfill(2))))
+    _here = exercises.lesson(str(number).zfill(2))
+    return Live(LessonHead(_here))
 
 
 def soal(exercise_id: str, value: Any = NOTHING) -> Live:
@@ -24,8 +28,8 @@ def soal(exercise_id: str, value: Any = NOTHING) -> Live:
 
 
 def kemajuan() -> Live:
-    """Show what is done and what is open in every lesson."""
-    return Live(ProgressPicture())
+    """Show what is done and what is open in every lesson, and the way to the lesson after this notebook's."""
+    return Live(ProgressPicture(_here))
 
 
 def rapikan(berkas: str = "") -> Live:

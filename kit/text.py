@@ -214,13 +214,21 @@ CARD_LABELS |= {
     "details": "Rincian galat",
     "empty": "kosong",
     "table": "Tabel soal",
-    "next": "Berikutnya",
+    "next": "Soal berikutnya",
+    "about": "Pertanyaan dan tujuan",
+    "questions": "Pertanyaan",
+    "goals": "Setelah sesi ini, Anda dapat",
+    "needs": "Perlu",
+    "before": "Sesi sebelumnya",
+    "after": "Sesi berikutnya",
+    "ways": "Sesi lain",
 }
 
 # Kepala sesi dan kemajuan
 LESSON = "Sesi {number}"
 DAY = "Hari {day}"
-OPENING = "Pembuka"
+DAY_TITLE = "Hari {day}: {title}"
+PILLAR = "Pilar {pillar}"
 DONE_OF = "{done} dari {total} soal selesai"
 LEARNER = "Peserta: {name}, {institution}."
 PROGRESS = "Kemajuan"

@@ -8,16 +8,18 @@ import pytest
 from desk import INSTITUTION, NAME, ask, enter, first
 
 import kit
-from kit import learner
+from kit import learner, text
+from kit.cards import lesson as view
 from kit.cards.exercise import ExerciseCard
 from kit.cards.lesson import LessonHead, ProgressPicture, outcome, summary
-from kit.exercises import lesson, lessons
+from kit.exercises import Course, course, lesson, lessons
 
 pytestmark = pytest.mark.usefixtures("progress")
 
 
 def squares(picture: ProgressPicture, number: str = "00") -> dict[str, str]:
-    row = next(row for row in picture.state["lessons"] if row["number"] == number)
+    rows = [row for day in picture.state["days"] for row in day["lessons"]]
+    row = next(row for row in rows if row["number"] == number)
     return {title: result for title, result, _word in row["exercises"]}
 
 
@@ -109,6 +111,46 @@ def test_a_damaged_line_is_said_on_the_head(progress: Path) -> None:
     with file.open("a", encoding="utf-8") as record:
         record.write('{"id": "1", "kin\n')
     assert f"progress/{file.name}" in LessonHead(lesson("00")).state["notice"]
+
+
+def test_the_head_shows_what_the_lesson_is_for() -> None:
+    one = lesson("06")
+    head = LessonHead(one)
+    assert head.view["questions"] == list(one.questions)
+    assert head.view["goals"] == list(one.goals)
+    wanted = ["Sesi 06", "Hari 2", text.MINUTES.format(minutes=90), "Pilar Cakap"]
+    assert head.state["kicker"].split(" · ") == wanted
+    assert LessonHead(lesson("00")).state["kicker"].split(" · ")[1] == "Pembuka"
+
+
+@pytest.fixture
+def gap(monkeypatch: pytest.MonkeyPatch) -> Course:
+    """Only lessons 00, 06 and 11 are there."""
+    there = course().only(["00-mulai", "06-tabel-rapi", "11-indikator-pelibatan"])
+    monkeypatch.setattr(view, "course", lambda: there)
+    return there
+
+
+def test_the_ways_to_the_lessons_around(gap: Course) -> None:
+    first, middle, last = (LessonHead(lesson(number)).view for number in ("00", "06", "11"))
+    to_first, to_middle, to_last = (
+        {"name": f"{entry.number} {entry.title}", "file": f"{entry.stem}.ipynb"} for entry in gap.entries
+    )
+    assert (first["before"], first["after"], first["needs"]) == (None, to_middle, [])
+    assert (middle["before"], middle["after"], middle["needs"]) == (to_first, to_last, [to_first])
+    assert (last["before"], last["after"], last["needs"]) == (to_middle, None, [to_middle])
+
+
+def test_the_picture_goes_by_day_and_leads_on(gap: Course) -> None:
+    state = ProgressPicture(lesson("06")).state
+    assert [[row["number"] for row in day["lessons"]] for day in state["days"]] == [["00"], ["06"], ["11"]]
+    assert [day["title"] for day in state["days"]] == [
+        "Pembuka",
+        *(f"Hari {day.number}: {day.title}" for day in gap.days[1:]),
+    ]
+    assert state["after"]["file"] == "11-indikator-pelibatan.ipynb"
+    assert ProgressPicture(lesson("11")).state["after"] is None
+    assert ProgressPicture().state["after"] is None
 
 
 def test_what_is_printed_carries_no_address() -> None:

@@ -193,9 +193,10 @@ def test_kumpul_reads_a_folder(prepared: list[object], monkeypatch: pytest.Monke
 
 
 def test_periksa_is_the_lint(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, "lint", main=lambda: 1)
+    stand_in(monkeypatch, "lint", main=lambda write: prepared.append(write) or 1)
     assert cli.main(["periksa"]) == 1
-    assert prepared == [(["periksa"], False)]
+    assert cli.main(["periksa", "--tulis"]) == 1
+    assert prepared == [(["periksa"], False), False, (["periksa", "--tulis"], False), True]
 
 
 class GoesOnAs(Exception):  # noqa: N818 - not an error

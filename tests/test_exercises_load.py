@@ -12,12 +12,22 @@ from kit.exercises.load import revision
 
 _times = count(1_700_000_000_000_000_000, 1_000_000_000)
 
+COURSE = """
+jp_minutes = 45
+[[days]]
+number = 0
+title = "Pembuka"
+lessons = [{ stem = "08-rusak", title = "Rusak", minutes = 10 }]
+[[days]]
+number = 2
+title = "Data"
+lessons = [
+  { stem = "07-contoh", title = "Contoh", minutes = 30 },
+  { stem = "01-awal", title = "Awal", minutes = 45, needs = ["07"] },
+]
+"""
 HEAD = """
 [lesson]
-number = "07"
-title = "Contoh"
-day = 2
-minutes = 30
 pillar = "Cakap"
 competence = "DLGF 1.3"
 questions = ["Apa?"]
@@ -55,9 +65,19 @@ shows = "3"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(load, "EXERCISES", tmp_path)
-    write(tmp_path, HEAD + TEXT + CODE)
-    return tmp_path
+    """The folder of exercises of a course whose only lesson with exercises is 07."""
+    monkeypatch.setattr(load, "ROOT", tmp_path)
+    exercises = tmp_path / "exercises"
+    exercises.mkdir()
+    (tmp_path / "notebooks").mkdir()
+    write(exercises, COURSE, "kursus")
+    write(exercises, HEAD + TEXT + CODE)
+    notebook(exercises, "07-contoh")
+    return exercises
+
+
+def notebook(folder: Path, name: str) -> None:
+    (folder.parent / "notebooks" / f"{name}.ipynb").touch()
 
 
 def write(folder: Path, words: str, name: str = "07-contoh") -> Path:
@@ -70,7 +90,8 @@ def write(folder: Path, words: str, name: str = "07-contoh") -> Path:
 
 def test_a_file_is_read_whole(folder: Path) -> None:
     (one,) = lessons()
-    assert (one.number, one.stem, one.minutes, one.goals) == ("07", "07-contoh", 30, ("tahu",))
+    assert (one.number, one.stem, one.goals) == ("07", "07-contoh", ("tahu",))
+    assert (one.title, one.day.number, one.minutes) == ("Contoh", 2, 30)
     assert [exercise.id for exercise in one.exercises] == ["isian-contoh", "kode-contoh"]
     assert lesson("07") is one
 
@@ -103,9 +124,10 @@ def test_find_reads_only_the_file_that_has_the_id(folder: Path) -> None:
     [
         (HEAD + "x = ", "07-contoh.toml: berkas TOML tidak terbaca"),
         (HEAD + "[[soal]]\n", "07-contoh.toml: bagian [soal] tidak dikenal"),
-        (HEAD.replace("minutes = 30", "menit = 30"), "07-contoh.toml, [lesson]: kunci `menit` tidak dikenal"),
-        (HEAD.replace("minutes = 30", ""), "07-contoh.toml, [lesson]: kunci `minutes` belum ada"),
-        (TEXT, "07-contoh.toml, [lesson]: kunci `number` belum ada"),
+        (HEAD.replace("goals =", "tujuan ="), "07-contoh.toml, [lesson]: kunci `tujuan` tidak dikenal"),
+        (HEAD.replace('goals = ["tahu"]', ""), "07-contoh.toml, [lesson]: kunci `goals` belum ada"),
+        (HEAD + "minutes = 30", "07-contoh.toml, [lesson]: kunci `minutes` tidak dikenal"),
+        (TEXT, "07-contoh.toml, [lesson]: kunci `pillar` belum ada"),
         (HEAD + TEXT.replace('"text"', '"txt"'), "soal isian-contoh: kind «txt» tidak dikenal; pilih text"),
         (HEAD + TEXT.replace('kind = "text"', ""), "soal isian-contoh: kind «None» tidak dikenal"),
         (HEAD + TEXT.replace('id = "isian-contoh"', ""), "soal (tanpa id): kunci `id` belum ada"),
@@ -133,14 +155,28 @@ def test_a_file_that_is_not_utf8(folder: Path) -> None:
 def test_a_changed_file_is_read_again(folder: Path) -> None:
     before = lesson("07")
     assert lesson("07") is before
-    write(folder, HEAD.replace("Contoh", "Lain") + TEXT)
-    assert lesson("07").title == "Lain"
+    write(folder, HEAD.replace("tahu", "dapat") + TEXT)
+    assert lesson("07").goals == ("dapat",)
     assert find("isian-contoh").lesson == "07-contoh"
+
+
+def test_a_changed_course_is_read_again(folder: Path) -> None:
+    before = lesson("07")
+    write(folder, COURSE.replace('"Contoh"', '"Lain"').replace("minutes = 30", "minutes = 60"), "kursus")
+    assert (lesson("07").title, lesson("07").minutes) == ("Lain", 60)
+    assert lesson("07").exercises == before.exercises
+
+
+def test_a_lesson_that_is_not_in_the_course(folder: Path) -> None:
+    path = write(folder, HEAD + TEXT, "09-liar")
+    assert path not in lesson_files()
+    with pytest.raises(ContentError, match=r"09-liar\.toml: sesi ini belum tercantum di kursus\.toml"):
+        read_lesson(path)
 
 
 def test_an_unknown_lesson_names_the_known_ones(folder: Path) -> None:
     write(folder, HEAD, "01-awal")
-    with pytest.raises(ContentError, match='sesi "99" tidak ada; yang ada: 01, 07'):
+    with pytest.raises(ContentError, match='sesi "99" tidak ada; yang ada: 07, 01'):
         lesson("99")
 
 
@@ -159,4 +195,13 @@ def test_the_setup_of_a_lesson_is_part_of_the_revision_of_its_code(folder: Path)
 
 def test_files_come_in_the_order_of_the_course(folder: Path) -> None:
     write(folder, HEAD, "01-awal")
-    assert [path.stem for path in lesson_files()] == ["01-awal", "07-contoh"]
+    assert [path.stem for path in lesson_files()] == ["07-contoh", "01-awal"]
+
+
+def test_a_lesson_without_its_notebook_is_no_lesson_yet(folder: Path) -> None:
+    write(folder, (HEAD + TEXT).replace("isian-contoh", "isian-awal"), "01-awal")
+    assert [one.number for one in lessons()] == ["07"]
+    assert find("isian-awal").lesson == "01-awal"  # a notebook that somebody renamed still has its cards
+    assert lesson("01").title == "Awal"
+    notebook(folder, "01-awal")
+    assert [one.number for one in lessons()] == ["07", "01"]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kit import lint, paths
+from kit.exercises import course, lessons
+from kit.lint import readme
 from kit.lint.fault import Fault
 
 
@@ -18,8 +20,14 @@ def _backend(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_shipped_content_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint.main() == 0
-    count = len(list(paths.EXERCISES.glob("*.toml")))
+    count = len(lessons())
     assert capsys.readouterr().out == f"{count} sesi diperiksa; tidak ada kesalahan.\n"
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    words = path.read_text(encoding="utf-8")
+    assert old in words
+    path.write_text(words.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture
@@ -28,26 +36,25 @@ def tree(tmp_path: Path) -> Path:
     for folder, ending in ((paths.EXERCISES, "toml"), (paths.NOTEBOOKS, "ipynb")):
         (tmp_path / folder.name).mkdir()
         shutil.copy(folder / f"04-aman-digital.{ending}", tmp_path / folder.name)
+    shutil.copy(paths.EXERCISES / "kursus.toml", tmp_path / "exercises")
+    shutil.copytree(paths.DATASETS, tmp_path / "datasets")
     (tmp_path / "notebooks" / "06-tabel-rapi.ipynb").write_text('{"nbformat": 3}', encoding="utf-8")
-    (tmp_path / "exercises" / "06-tabel-rapi.toml").write_text("[lesson]\nnumber = 6\n", encoding="utf-8")
+    (tmp_path / "exercises" / "06-tabel-rapi.toml").write_text("[lesson]\npillar = 6\n", encoding="utf-8")
     return tmp_path
 
 
 def test_a_broken_file_does_not_hide_the_faults_of_others(tree: Path) -> None:
-    lesson = tree / "exercises" / "04-aman-digital.toml"
-    lesson.write_text(
-        lesson.read_text(encoding="utf-8").replace("minutes = 90", "minutes = 9"), encoding="utf-8"
-    )
-    (tree / "exercises" / "05-etika.toml").write_text("[lesson", encoding="utf-8")
+    replace(tree / "exercises" / "kursus.toml", 'pribadi", minutes = 90', 'pribadi", minutes = 9')
+    (tree / "exercises" / "05-etika-budaya-digital.toml").write_text("[lesson", encoding="utf-8")
     (tree / "notebooks" / "09-lain.ipynb").write_text("{", encoding="utf-8")
     found = [str(fault) for fault in lint.faults(tree)]
     expected = [
-        ("exercises/05-etika.toml: ", "TOML tidak terbaca"),
-        ("exercises/06-tabel-rapi.toml, [lesson]: ", "kunci `title` belum ada"),
-        ("exercises/05-etika.toml: ", "tidak mempunyai buku kerja; tulis notebooks/05-etika.ipynb"),
+        ("exercises/kursus.toml, baris ", "breaks sesi 04 tidak berurutan"),
+        ("exercises/05-etika-budaya-digital.toml: ", "TOML tidak terbaca"),
+        ("exercises/06-tabel-rapi.toml, [lesson]: ", "kunci `competence` belum ada"),
+        ("exercises/05-etika-budaya-digital.toml: ", "tidak mempunyai buku kerja; tulis notebooks/05-etika"),
         ("notebooks/09-lain.ipynb: ", "tidak mempunyai berkas soal; tulis exercises/09-lain.toml"),
         ("exercises/04-aman-digital.toml: ", "sesi hanya 9 menit"),
-        ("notebooks/04-aman-digital.ipynb, sel 1 ", "tulis `**Waktu:** 9 menit"),
         ("notebooks/06-tabel-rapi.ipynb: ", "tidak terbaca sebagai buku kerja"),
         ("notebooks/09-lain.ipynb: ", "tidak terbaca sebagai buku kerja"),
     ]
@@ -65,6 +72,37 @@ def test_main_prints_one_line_each_and_counts(tree: Path, capsys: pytest.Capture
         "notebooks/06-tabel-rapi.ipynb",
     ]
     assert lines[-1] == "2 kesalahan ditemukan."
+
+
+def test_a_lesson_outside_the_course_is_named(tree: Path) -> None:
+    (tree / "exercises" / "17-liar.toml").write_text("", encoding="utf-8")
+    found = [str(fault) for fault in lint.faults(tree) if "17-liar.toml" in fault.file]
+    assert any("belum tercantum di kursus.toml; tambahkan" in line for line in found), found
+
+
+def test_without_the_course_nothing_else_is_looked_at(tree: Path) -> None:
+    (tree / "exercises" / "kursus.toml").write_text("jp_minutes = 45\n", encoding="utf-8")
+    (fault,) = lint.faults(tree)
+    assert str(fault) == "exercises/kursus.toml: kunci `days` belum ada."
+
+
+def test_an_exercise_that_names_a_lesson_not_there(tree: Path) -> None:
+    lesson = tree / "exercises" / "04-aman-digital.toml"
+    replace(lesson, "# Semua orang", "# Sesi 16\n# Semua orang")
+    (fault,) = (fault for fault in lint.faults(tree) if fault.file == "exercises/04-aman-digital.toml")
+    assert (fault.place, fault.fault) == ("baris 1", "sesi 16 disebut, padahal belum ada")
+
+
+def test_the_table_of_the_readme_is_written_on_asking(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tree / readme.FILE
+    page.write_text(f"Awal\n{readme.BEGIN}\nlama\n{readme.END}\nAkhir\n", encoding="utf-8")
+    lint.main(tree)
+    assert "README.md: tabel sesi berbeda" in capsys.readouterr().out
+    lint.main(tree, write=True)
+    assert "README.md" not in capsys.readouterr().out
+    assert page.read_text(encoding="utf-8") == readme.with_table(
+        page.read_text(encoding="utf-8"), course(tree)
+    )
 
 
 def test_a_fault_is_one_line() -> None:

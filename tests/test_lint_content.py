@@ -169,3 +169,12 @@ def test_a_lesson_has_time_for_its_exercises() -> None:
 def test_a_lesson_has_exercises() -> None:
     (line,) = found(replace(LESSONS[0], exercises=()))
     assert "belum memuat soal" in line
+
+
+@pytest.mark.parametrize("key", ["questions", "goals"])
+@pytest.mark.parametrize("words", [(), (" ",), ("Satu?", "")])
+def test_a_lesson_says_what_it_is_for(key: str, words: tuple[str, ...]) -> None:
+    lines = found(replace(LESSONS[0], **{key: words}))
+    assert lines == [
+        f"exercises/{LESSONS[0].stem}.toml, [lesson]: {key} masih kosong; tulis kalimat di {key}."
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kit import paths
-from kit.exercises import Lesson, lesson
+from kit.exercises import Lesson, course, lesson
 from kit.lint import notebooks
 
 Cell = dict[str, Any]
@@ -34,7 +34,9 @@ def found(folder: Path, change: Change, number: str = "11", one: Lesson | None =
     notebook = json.loads(path.read_text(encoding="utf-8"))
     change(notebook)
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    return [str(fault).removeprefix(f"notebooks/{path.name}") for fault in notebooks.faults(path, one)]
+    return [
+        str(fault).removeprefix(f"notebooks/{path.name}") for fault in notebooks.faults(path, one, course())
+    ]
 
 
 def code_cells(notebook: dict[str, Any], wanted: Callable[[str], bool]) -> list[Cell]:
@@ -81,11 +83,6 @@ def last(notebook: dict[str, Any]) -> Cell:
     return notebook["cells"][-1]  # type: ignore[no-any-return]
 
 
-def last_prose(notebook: dict[str, Any]) -> Cell:
-    cells: list[Cell] = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
-    return cells[-1]
-
-
 def replaced(where: Callable[[dict[str, Any]], Cell], old: str, new: str) -> Change:
     def change(notebook: dict[str, Any]) -> None:
         source = "".join(where(notebook)["source"])
@@ -113,17 +110,20 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
     [
         (put(first, cell_type="raw"), ", sel 1 ", "sel pertama bukan Markdown"),
         (replaced(first, "# ", "## "), ", sel 1 ", "judul buku kerja berbeda"),
-        (replaced(first, " menit", " jam"), ", sel 1 ", "baris waktu tidak ada atau berbeda"),
         (
-            replaced(first, "**Pilar:** ", "**Pilar:** Etika, "),
+            add(first, "\n\n- memilih penyebut yang sesuai dengan pertanyaan;"),
             ", sel 1 ",
-            "baris waktu tidak ada atau berbeda",
+            "baris 3: pertanyaan atau tujuan",
+        ),
+        (
+            add(prose, "\n\nKapan dua kabupaten/kota boleh dibandingkan?"),
+            ", sel 3 ",
+            "tujuan sesi ditulis lagi",
         ),
         (replaced(second, '"11"', '"10"'), ", sel 2 ", "sel kedua tidak membuka sesi ini"),
         (add(second, "\nkit.kemajuan()"), ", sel 2 ", "sel kedua tidak membuka sesi ini"),
         (put(last, source='kit.sesi("11")'), ", sel terakhir", "tidak diakhiri kemajuan"),
         (lambda nb: nb["cells"].pop(), ", sel terakhir", "tidak diakhiri kemajuan"),
-        (replaced(last_prose, ".ipynb", ".html"), ", sel terakhir", "tidak ada tautan lanjut"),
         (
             without(lambda cell: "fasilitator" in cell["metadata"].get("tags", [])),
             "",
@@ -168,7 +168,18 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
             "komputer penulis",
         ),
         (add(example, '\nx = "C:\\\\Users"'), ", sel ", "komputer penulis"),
-        (add(prose, "\n[x](tidak-ada.ipynb)"), ", sel ", "«tidak-ada.ipynb» tidak ada"),
+        (
+            add(prose, "\n[x](tidak-ada.ipynb)"),
+            ", sel ",
+            "baris 5: «tidak-ada.ipynb» tidak ada di antara sesi",
+        ),
+        (
+            add(prose, "\n[x](12-grafik-peta-jujur.ipynb)"),
+            ", sel ",
+            "«12-grafik-peta-jujur.ipynb» tidak ada di antara",
+        ),
+        (add(prose, "\nLihat sesi 12."), ", sel ", "sesi 12 disebut, padahal belum ada"),
+        (add(example, "  # seperti di Sesi 10"), ", sel ", "sesi 10 disebut, padahal belum ada"),
         (add(prose, "\n[x](../datasets/tidak-ada.csv)"), ", sel ", "«../datasets/tidak-ada.csv» tidak ada"),
         (add(example, '\npd.read_csv("../datasets/x.csv")'), ", sel ", "«../datasets/x.csv» tidak ada"),
     ],
@@ -183,6 +194,7 @@ def test_a_planted_fault_is_found(folder: Path, change: Change, place: str, word
     [
         add(prose, "\n[x](https://contoh.example/buku.ipynb)"),
         add(prose, "\n[x](00-mulai.ipynb#bagian)"),
+        add(prose, "\nSesi 04 dan 08, satu sesi 90 menit."),
         add(prose, "\n`C:\\Users\\Siti` dan `/home/siti` boleh dibicarakan."),
         add(example, "\nx = 7 / 2"),
     ],
@@ -193,8 +205,8 @@ def test_what_is_allowed_is_not_a_fault(folder: Path, change: Change) -> None:
 
 def test_a_notebook_without_its_lesson_is_still_looked_at(folder: Path) -> None:
     path = folder / "11-indikator-pelibatan.ipynb"
-    assert list(notebooks.faults(path, None)) == []
+    assert list(notebooks.faults(path, None, course())) == []
     notebook = json.loads(path.read_text(encoding="utf-8"))
     tagged(card)(notebook)
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    assert [fault.fault for fault in notebooks.faults(path, None)] == ["belum bertanda `kartu`"]
+    assert [fault.fault for fault in notebooks.faults(path, None, course())] == ["belum bertanda `kartu`"]

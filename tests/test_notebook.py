@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ def test_the_names_of_a_notebook_and_no_others() -> None:
 def test_a_lesson_has_its_head(lesson: Any) -> None:
     head = kit.sesi(lesson.number)
     assert repr(head) == f"Sesi {lesson.number} {lesson.title}"
-    assert head.view == {"kind": "lesson"}
+    assert head.view["kind"] == "lesson"
+    assert len(head.view["goals"]) == len(lesson.goals)
     assert head.state["total"] == len(lesson.exercises)
     assert head.state["done"] == 0
     assert head.state["identity"] == {"known": []}
@@ -117,9 +119,18 @@ def test_progress_follows_the_record() -> None:
     picture = kit.kemajuan()
     assert repr(picture) == "Kemajuan"
     assert picture.state["title"] == text.PROGRESS_OF.format(name="Siti")
-    assert [row["number"] for row in picture.state["lessons"]] == [lesson.number for lesson in LESSONS]
-    assert sum(row["done"] for row in picture.state["lessons"]) == 1
-    assert sum(row["total"] for row in picture.state["lessons"]) == len(EXERCISES)
+    rows = [row for day in picture.state["days"] for row in day["lessons"]]
+    assert [row["number"] for row in rows] == [lesson.number for lesson in LESSONS]
+    assert sum(row["done"] for row in rows) == 1
+    assert sum(row["total"] for row in rows) == len(EXERCISES)
+
+
+def test_the_end_of_a_notebook_knows_its_beginning() -> None:
+    for here, onward in pairwise(LESSONS):
+        kit.sesi(here.number)
+        assert kit.kemajuan().state["after"]["file"] == f"{onward.stem}.ipynb"
+    kit.sesi(LESSONS[-1].number)
+    assert kit.kemajuan().state["after"] is None
 
 
 def test_a_damaged_record_is_said_in_the_head_of_the_lesson(folder: Path) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from kit import learner, text
 from kit.cards.panel import Panel, identity, others
-from kit.exercises import Lesson, lessons
+from kit.exercises import Day, Entry, Lesson, course, lessons
 from kit.kinds.exercise import Exercise
-from kit.markup import plain
+from kit.markup import inline, plain
 from kit.record import Record
 
 
@@ -34,7 +34,7 @@ def summary(record: Record | None, one: Lesson) -> dict[str, Any]:
 
 
 class LessonHead(Panel):
-    """Where you are: day, minutes, exercises done, and whose record it is; the goals stand in the notebook."""
+    """Where you are: day, minutes, exercises done, whose record it is; goals, what is needed, the way on."""
 
     def __init__(self, one: Lesson) -> None:
         self.lesson = one
@@ -45,20 +45,44 @@ class LessonHead(Panel):
 
     def look(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
         who = learner.active()
-        day = text.DAY.format(day=self.lesson.day) if self.lesson.day else text.OPENING
-        minutes = text.MINUTES.format(minutes=self.lesson.minutes)
+        one = self.lesson
+        day = text.DAY.format(day=one.day.number) if one.day.number else one.day.title
         state = {
-            "kicker": f"{text.LESSON.format(number=self.lesson.number)} · {day} · {minutes}",
+            "kicker": " · ".join(
+                [
+                    text.LESSON.format(number=one.number),
+                    day,
+                    text.MINUTES.format(minutes=one.minutes),
+                    text.PILLAR.format(pillar=one.pillar),
+                ]
+            ),
             "who": text.LEARNER.format(name=who.name, institution=who.institution) if who else "",
             "notice": damage(who.record) if who else "",
             "identity": identity(who),
-            **summary(who.record if who else None, self.lesson),
+            **summary(who.record if who else None, one),
         }
-        return {"kind": "lesson"}, state
+        return {"kind": "lesson", **_about(one)}, state
 
     def handle(self, message: Mapping[str, Any]) -> None:
         if message.get("do") == "change":
             self.state = {**self.state, "identity": {"known": others()}}
+
+
+def _about(one: Lesson) -> dict[str, Any]:
+    """What does not change while one learns: questions, goals, lessons needed, lessons before and after."""
+    there = course()
+    return {
+        "questions": [inline(question) for question in one.questions],
+        "goals": [inline(goal) for goal in one.goals],
+        "needs": [link(entry) for entry in there.needed(one.stem)],
+        "before": link(there.before(one.stem)),
+        "after": link(there.after(one.stem)),
+    }
+
+
+def link(entry: Entry | None) -> dict[str, str] | None:
+    """The way to a lesson from a notebook beside it."""
+    return {"name": f"{entry.number} {entry.title}", "file": entry.notebook} if entry else None
 
 
 def damage(record: Record) -> str:
@@ -69,23 +93,35 @@ def damage(record: Record) -> str:
 
 
 class ProgressPicture(Panel):
-    """Every exercise of every lesson as one square: done, open, partly right, not right yet."""
+    """Every exercise of every lesson as one square, by day; `here` is the lesson in whose notebook it stands."""
+
+    def __init__(self, here: Lesson | None = None) -> None:
+        self.here = here
+        super().__init__()
 
     def __repr__(self) -> str:
         return "Kemajuan"
 
     def look(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
         who = learner.active()
-        rows = [_row(who.record if who else None, one) for one in lessons()]
+        rows = {one.stem: _row(who.record if who else None, one) for one in lessons()}
+        open_ones = (f"{row['number']} {row['title']}: {row['next']}" for row in rows.values() if row["next"])
+        there = course()
         state = {
             "title": text.PROGRESS_OF.format(name=who.name) if who else text.PROGRESS,
-            "lessons": rows,
-            "next": next(
-                (f"{row['number']} {row['title']}: {row['next']}" for row in rows if row["next"]), ""
-            ),
+            "days": [
+                {"title": _day(day), "lessons": [rows[entry.stem] for entry in day.lessons]}
+                for day in there.days
+            ],
+            "next": next(open_ones, ""),
+            "after": link(there.after(self.here.stem)) if self.here else None,
             "legend": [[key, text.VERDICTS[key]] for key in ("right", "partial", "wrong", "unanswered")],
         }
         return {"kind": "progress"}, state
+
+
+def _day(day: Day) -> str:
+    return text.DAY_TITLE.format(day=day.number, title=day.title) if day.number else day.title
 
 
 def _row(record: Record | None, one: Lesson) -> dict[str, Any]:

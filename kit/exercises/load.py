@@ -6,43 +6,58 @@ import difflib
 import hashlib
 import json
 import re
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kit.content import ContentError, build
+from kit.exercises.contents import NAME, Day, Entry, course, number_of, plan, tables
 from kit.kinds import kind
 from kit.kinds.exercise import Exercise
-from kit.paths import DATASETS, EXERCISES
+from kit.paths import DATASETS, ROOT
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lesson:
-    """One file of exercises/: the head of the lesson and its exercises in order of learning."""
+class Head:
+    """[lesson] of a file: what only the lesson itself knows."""
 
-    number: str
-    title: str
-    day: int
-    minutes: int
     pillar: str
     competence: str
     questions: tuple[str, ...]
     goals: tuple[str, ...]
     setup: str = ""
-    stem: str = ""
-    exercises: tuple[Exercise, ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson(Head):
+    """One file of exercises/, its place in the course, and its exercises in order of learning."""
+
+    stem: str
+    title: str
+    day: Day
+    minutes: int
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def number(self) -> str:
+        """What a person calls the lesson: "04"."""
+        return number_of(self.stem)
 
 
 def lesson_files() -> list[Path]:
-    """Every file of exercises/ in the order of the course."""
-    return sorted(EXERCISES.glob("*.toml"))
+    """The files of exercises/ in the order of the course, also of a lesson whose notebook was moved away."""
+    files = (ROOT / "exercises" / f"{entry.stem}.toml" for entry in plan(ROOT).entries)
+    return [path for path in files if path.exists()]
 
 
 def read_lesson(path: Path) -> Lesson:
     """Read one file, again only when it has changed; raises ContentError with file, place, fault and cure."""
-    return _parsed(path, path.stat().st_mtime_ns)
+    found = plan(path.parent.parent).find(path.stem)
+    if found is None:
+        raise ContentError(f"{path.name}: sesi ini belum tercantum di {NAME}; tambahkan di hari yang sesuai")
+    day, entry = found
+    return _parsed(path, path.stat().st_mtime_ns, day, entry)
 
 
 @lru_cache
@@ -51,26 +66,20 @@ def _content(path: Path, _changed: int) -> bytes:
 
 
 @lru_cache
-def _parsed(path: Path, changed: int) -> Lesson:
-    try:
-        data = tomllib.loads(_content(path, changed).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name}: berkas TOML tidak terbaca ({error}); perbaiki baris itu") from error
+def _parsed(path: Path, changed: int, day: Day, entry: Entry) -> Lesson:
+    data = tables(path, _content(path, changed))
     for key in data:
         if key not in ("lesson", "exercise"):
             raise ContentError(
                 f"{path.name}: bagian [{key}] tidak dikenal; yang ada [lesson] dan [[exercise]]"
             )
-    head = build(Lesson, {**data.get("lesson", {}), "stem": path.stem}, f"{path.name}, [lesson]")
-    return Lesson(
-        **{
-            **head.__dict__,
-            "exercises": tuple(_exercise(table, head, path) for table in data.get("exercise", [])),
-        }
-    )
+    head = build(Head, data.get("lesson", {}), f"{path.name}, [lesson]")
+    exercises = tuple(_exercise(table, head, path) for table in data.get("exercise", []))
+    place = {"title": entry.title, "day": day, "minutes": entry.minutes}
+    return Lesson(**vars(head) | place, stem=path.stem, exercises=exercises)
 
 
-def _exercise(table: dict[str, Any], head: Lesson, path: Path) -> Exercise:
+def _exercise(table: dict[str, Any], head: Head, path: Path) -> Exercise:
     where = f"{path.name}, soal {table.get('id', '(tanpa id)')}"
     try:
         cls = kind(str(table.get("kind")))
@@ -79,7 +88,7 @@ def _exercise(table: dict[str, Any], head: Lesson, path: Path) -> Exercise:
     whole = {"pillar": head.pillar, "competence": head.competence, **table}
     if cls.handed_over:
         whole["setup"] = head.setup + "\n" + table.get("setup", "")
-    return build(cls, {**whole, "lesson": head.stem, "revision": revision(whole)}, where)
+    return build(cls, {**whole, "lesson": path.stem, "revision": revision(whole)}, where)
 
 
 # What a learner may read differently tomorrow without having to answer again.
@@ -127,16 +136,16 @@ def _digest(file: Path, _changed: int) -> str:
 
 
 def lessons() -> list[Lesson]:
-    """All lessons in the order of the course."""
-    return [read_lesson(path) for path in lesson_files()]
+    """All lessons that are there, in the order of the course."""
+    return [read_lesson(ROOT / "exercises" / f"{entry.stem}.toml") for entry in course(ROOT).entries]
 
 
 def lesson(number: str) -> Lesson:
     """The lesson whose file name starts with `number`, e.g. "04"; raises ContentError if there is none."""
     for path in lesson_files():
-        if path.stem.split("-")[0] == number:
+        if number_of(path.stem) == number:
             return read_lesson(path)
-    known = ", ".join(path.stem.split("-")[0] for path in lesson_files())
+    known = ", ".join(number_of(path.stem) for path in lesson_files())
     raise ContentError(f'sesi "{number}" tidak ada; yang ada: {known}')
 
 

@@ -8,44 +8,66 @@ from pathlib import Path
 
 from kit import paths
 from kit.content import ContentError
-from kit.exercises import Lesson, read_lesson
-from kit.lint import content, notebooks
+from kit.exercises import Course, Lesson, course, plan, read_lesson
+from kit.exercises.contents import NAME
+from kit.lint import content, contents, notebooks, readme
 from kit.lint.fault import Fault
 
 __all__ = ["Fault", "faults", "main"]
 
 
-def main(root: Path = paths.ROOT) -> int:
-    """Print one line per fault and a summary; 1 if there is any fault."""
+def main(root: Path = paths.ROOT, write: bool = False) -> int:
+    """Print one line per fault and a summary; 1 if there is any fault. `write`: first the table of README.md."""
     os.environ.setdefault("MPLBACKEND", "agg")  # a chart is judged, never shown
+    if write:
+        readme.write(root, course(root))
     found = 0
     for fault in faults(root):
         found += 1
         print(fault)
-    count = len(_files(root, "exercises", "toml"))
+    count = len(_exercises(root))
     print(f"{found} kesalahan ditemukan." if found else f"{count} sesi diperiksa; tidak ada kesalahan.")
     return 1 if found else 0
 
 
 def faults(root: Path) -> Iterator[Fault]:
-    """Every fault of the exercises and notebooks below `root`, in the order of the course."""
+    """Every fault of the table of contents, the exercises, the notebooks and the README below `root`."""
+    try:
+        whole, there = plan(root), course(root)
+    except ContentError as error:  # without the course nothing has its place
+        yield _unread(error, NAME)
+        return
+    yield from contents.faults(whole, root)
     lessons: dict[str, Lesson] = {}
-    for path in _files(root, "exercises", "toml"):
+    for path in _exercises(root):
         try:
             lessons[path.stem] = read_lesson(path)
         except ContentError as error:
-            where, _, words = str(error).partition(": ")
-            yield Fault(f"exercises/{path.name}", where.removeprefix(path.name).removeprefix(", "), words)
+            yield _unread(error, path.name)
     yield from _pairs(root)
     ids: dict[str, str] = {}
     for lesson in lessons.values():
         yield from content.faults(lesson, ids)
+        yield from _promised(root, lesson, there)
     for path in _files(root, "notebooks", "ipynb"):
-        yield from notebooks.faults(path, lessons.get(path.stem))
+        yield from notebooks.faults(path, lessons.get(path.stem), there)
+    yield from readme.faults(root, there)
+
+
+def _unread(error: ContentError, name: str) -> Fault:
+    where, _, words = str(error).partition(": ")
+    return Fault(f"exercises/{name}", where.removeprefix(name).removeprefix(", "), words)
+
+
+def _promised(root: Path, lesson: Lesson, there: Course) -> Iterator[Fault]:
+    file = f"exercises/{lesson.stem}.toml"
+    words = (root / file).read_text(encoding="utf-8")
+    for line, fault, cure in contents.promises(words, root / "notebooks", there):
+        yield Fault(file, f"baris {line}", fault, cure)
 
 
 def _pairs(root: Path) -> Iterator[Fault]:
-    exercises = {path.stem for path in _files(root, "exercises", "toml")}
+    exercises = {path.stem for path in _exercises(root)}
     books = {path.stem for path in _files(root, "notebooks", "ipynb")}
     for stem in sorted(exercises - books):
         yield Fault(
@@ -55,6 +77,10 @@ def _pairs(root: Path) -> Iterator[Fault]:
         yield Fault(
             f"notebooks/{stem}.ipynb", "", "tidak mempunyai berkas soal", f"tulis exercises/{stem}.toml"
         )
+
+
+def _exercises(root: Path) -> list[Path]:
+    return [path for path in _files(root, "exercises", "toml") if path.name != NAME]
 
 
 def _files(root: Path, folder: str, ending: str) -> list[Path]:

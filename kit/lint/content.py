@@ -20,9 +20,12 @@ def faults(lesson: Lesson, ids: dict[str, str]) -> Iterator[Fault]:
     file = f"exercises/{lesson.stem}.toml"
     if not lesson.exercises:
         yield Fault(file, "", "belum memuat soal", "tambahkan sekurang-kurangnya satu [[exercise]]")
+    for key in ("questions", "goals"):
+        if not any(getattr(lesson, key)) or not all(words.strip() for words in getattr(lesson, key)):
+            yield Fault(file, "[lesson]", f"{key} masih kosong", f"tulis kalimat di {key}")
     needed = sum(exercise.minutes for exercise in lesson.exercises)
     if needed > lesson.minutes:
-        cure = "kurangi soal atau tambah waktu sesi"
+        cure = "kurangi soal atau tambah waktu sesi di kursus.toml"
         yield Fault(file, "", f"semua soal perlu {needed:g} menit, sesi hanya {lesson.minutes} menit", cure)
     for exercise in lesson.exercises:
         where = f"soal {exercise.id}"

@@ -1,4 +1,4 @@
-"""Rules for a single cell of a notebook: its length, tags, outputs, links and data."""
+"""Rules for a single cell of a notebook: its length, tags, outputs and data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from kit.lint.cells import Cell, Notebook
 
-NOTEBOOK_LINK = re.compile(r"\]\((?!https?:)([^)#\s]+\.ipynb)")
 _DATASET = re.compile(r"\.\./datasets/[\w./-]*\w")
 _MACHINE = re.compile(r"(?<![\w/.])/(?:home|Users|root|tmp|work|mnt|media|private|var)/|\b[A-Z]:\\\\?\w")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -20,15 +19,15 @@ Said = Iterator[tuple[str, str]]  # a fault and its cure
 def faults(notebook: Notebook) -> Iterator[tuple[str, str, str]]:
     """Place, fault and cure of every cell that breaks a rule."""
     for cell in notebook.cells:
-        found = [*_references(cell, notebook)]
+        found = [*_data(cell, notebook)]
         if cell.code:
             found += [*_code(cell), *_stored(cell)]
         yield from ((cell.place, fault, cure) for fault, cure in found)
 
 
-def _references(cell: Cell, notebook: Notebook) -> Said:
+def _data(cell: Cell, notebook: Notebook) -> Said:
     folder = notebook.path.parent
-    for name in [*NOTEBOOK_LINK.findall(cell.source), *_DATASET.findall(cell.source)]:
+    for name in _DATASET.findall(cell.source):
         if not (folder / name).exists():
             yield f"«{name}» tidak ada", "periksa ejaan nama berkasnya"
 

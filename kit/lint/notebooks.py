@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from kit.exercises import Lesson
+from kit.exercises import Course, Lesson
 from kit.lint import each_cell
 from kit.lint.cells import Cell, Notebook, read
+from kit.lint.contents import promises
 from kit.lint.fault import Fault
 
 Said = Iterator[tuple[str, str, str]]  # place, fault, cure
 
 
-def faults(path: Path, lesson: Lesson | None) -> Iterator[Fault]:
-    """Faults of one notebook; without its lesson only what can be seen in the notebook alone."""
+def faults(path: Path, lesson: Lesson | None, course: Course) -> Iterator[Fault]:
+    """Faults of one notebook; without its lesson only what can be seen without. `course`: the lessons that are there."""
     try:
         notebook = read(path)
     except (ValueError, KeyError, TypeError) as error:
@@ -24,35 +25,46 @@ def faults(path: Path, lesson: Lesson | None) -> Iterator[Fault]:
         yield Fault(f"notebooks/{path.name}", "", f"berkas tidak terbaca sebagai buku kerja ({error})", cure)
         return
     rules = [_end, _measure, _trace, each_cell.faults]
-    found = [one for rule in rules for one in rule(notebook)]
+    found = [one for rule in rules for one in rule(notebook)] + [*_promises(notebook, course)]
     if lesson:
-        found += [*_beginning(notebook, lesson), *_exercises(notebook, lesson)]
+        found += [*_beginning(notebook, lesson), *_repeated(notebook, lesson), *_exercises(notebook, lesson)]
     yield from (Fault(notebook.file, place, fault, cure) for place, fault, cure in found)
 
 
 def _beginning(notebook: Notebook, lesson: Lesson) -> Said:
     first, second = [*notebook.cells, Cell(0, {"source": "", "cell_type": "raw"})][:2]
     if not first.markdown:
-        yield first.place, "sel pertama bukan Markdown", "mulai dengan judul, waktu, pertanyaan, dan tujuan"
+        yield first.place, "sel pertama bukan Markdown", "mulai dengan judul sesi"
     if first.source.splitlines()[:1] != [f"# {lesson.title}"]:
         yield first.place, "judul buku kerja berbeda dari judul sesi", f"tulis `# {lesson.title}`"
-    day = str(lesson.day) if lesson.day else "pembuka"
-    line = f"**Waktu:** {lesson.minutes} menit · **Hari:** {day} · **Pilar:** {lesson.pillar}"
-    if line not in first.source.splitlines():
-        yield first.place, "baris waktu tidak ada atau berbeda dari [lesson]", f"tulis `{line}`"
     if second.source.split("\n") != ["import kit", f'kit.sesi("{lesson.number}")']:
         cure = f'isi dua baris: `import kit` dan `kit.sesi("{lesson.number}")`'
         yield second.place, "sel kedua tidak membuka sesi ini", cure
+
+
+def _repeated(notebook: Notebook, lesson: Lesson) -> Said:
+    known = {_bare(words) for words in lesson.questions + lesson.goals}
+    for cell in notebook.participant:
+        for number, line in enumerate(cell.source.splitlines(), 1):
+            if cell.markdown and _bare(line) in known:
+                cure = "hapus baris ini: kepala sesi menampilkannya dari [lesson]"
+                yield f"{cell.place}, baris {number}", "pertanyaan atau tujuan sesi ditulis lagi", cure
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip("-* ").rstrip(";. ").casefold()
+
+
+def _promises(notebook: Notebook, course: Course) -> Said:
+    for cell in notebook.cells:
+        for line, fault, cure in promises(cell.source, notebook.path.parent, course):
+            yield f"{cell.place}, baris {line}", fault, cure
 
 
 def _end(notebook: Notebook) -> Said:
     last = [cell for cell in notebook.participant if cell.code][-1:]
     if not last or notebook.participant[-1:] != last or [call.name for call in last[0].calls] != ["kemajuan"]:
         yield "sel terakhir", "buku kerja tidak diakhiri kemajuan", "tambahkan sel `kit.kemajuan()`"
-    prose = [cell for cell in notebook.participant if cell.markdown][-1:]
-    if not prose or not each_cell.NOTEBOOK_LINK.search(prose[0].source):
-        cure = "tulis tautan ke sesi berikutnya di sel Markdown terakhir"
-        yield "sel terakhir", "tidak ada tautan lanjut", cure
 
 
 def _measure(notebook: Notebook) -> Said:

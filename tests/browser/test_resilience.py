@@ -87,7 +87,9 @@ def test_a_reopened_notebook_never_shows_an_error_box(page: Page, lab: Lab, lear
     page.keyboard.press("Control+s")
     path = f"notebooks/{CHOICE.lesson}.ipynb"
     until(page, lambda: "widget-view" in (lab.tree / path).read_text())
-    read = page.request.get(f"{lab.url}/api/contents/{path}?token={lab.token}").text()
+    address = f"{lab.url}/api/contents/{path}?token={lab.token}"
+    until(page, lambda: page.request.get(address).ok)  # not while it is being written
+    read = page.request.get(address).text()
     assert "widget-view" not in read
     assert text.LAST_TIME in read
     assert text.VERDICTS["right"] in read

@@ -1,18 +1,21 @@
 // The head of a lesson (where you are) and the picture of progress; both follow the record.
 
+/** @typedef {{file: string, name: string}} Way a link to another lesson */
+/** @typedef {{questions: string[], goals: string[], needs: Way[], before: Way | null, after: Way | null}} About */
+
 /** @type {import("../protocol").Renderer} */
 export function renderLesson({connection, el, parts}) {
-  const root = parts.h("section", {class: "kit-card kit-lesson"});
+  const {h} = parts, root = h("section", {class: "kit-card kit-lesson"}), standing = h("div");
   parts.guardKeyboard(root);
+  root.append(standing, ...aboutNodes(parts, connection.view()));
   el.append(root);
   let stop = () => {};
   const build = () => {
     stop();
     stop = () => {};
-    root.replaceChildren();
     const state = connection.state();
-    lessonNodes(parts, connection, state).forEach((node) => root.append(node));
-    if (state.identity) stop = parts.renderIdentity({connection, root, parts});
+    standing.replaceChildren(...standingNodes(parts, connection, state));
+    if (state.identity) stop = parts.renderIdentity({connection, root: standing, parts});
   };
   let shown = "";
   const follow = () => {
@@ -25,7 +28,7 @@ export function renderLesson({connection, el, parts}) {
 }
 
 /** @param {import("../protocol").Parts} parts @param {import("../protocol").Connection} connection @param {any} state @returns {HTMLElement[]} */
-function lessonNodes(parts, connection, state) {
+function standingNodes(parts, connection, state) {
   const {h, labels} = parts;
   const nodes = [
     h("div", {class: "kit-kicker"}, state.kicker),
@@ -35,7 +38,27 @@ function lessonNodes(parts, connection, state) {
       h("button", {type: "button", class: "kit-small", onclick: () => connection.send({do: "change"})}, labels.change)) : null,
     state.error ? h("p", {class: "kit-note", role: "alert"}, labels.error) : null,
   ];
-  return nodes.filter(Boolean);
+  return /** @type {HTMLElement[]} */ (nodes.filter(Boolean));
+}
+
+// The browser opens a link as it is written, JupyterLab in a tab beside (kit-bimtek listens for .kit-way).
+/** @param {import("../protocol").Parts} parts @param {Way} one @param {string} [words] @param {string} [where] */
+const way = ({h}, one, words, where = "") =>
+  h("a", {class: `kit-way ${where}`, href: one.file}, words ? `${words}: ${one.name}` : one.name);
+
+/** @param {import("../protocol").Parts} parts @param {About} about @returns {HTMLElement[]} */
+function aboutNodes(parts, {questions, goals, needs, before, after}) {
+  const {h, rich, labels} = parts;
+  const end = (/** @type {number} */ at) => (at === goals.length - 1 ? "." : ";");
+  const nodes = [
+    needs.length ? h("p", {}, `${labels.needs}: `, needs.flatMap((one, at) => [at ? ", " : "", way(parts, one)])) : null,
+    h("details", {}, h("summary", {}, labels.about),
+      h("h4", {}, labels.questions), h("ul", {}, questions.map((words) => rich("li", words))),
+      h("h4", {}, `${labels.goals}:`), h("ul", {}, goals.map((words, at) => rich("li", words + end(at))))),
+    before || after ? h("nav", {class: "kit-ways", "aria-label": labels.ways},
+      before ? way(parts, before, labels.before, "kit-before") : null, after ? way(parts, after, labels.after, "kit-after") : null) : null,
+  ];
+  return /** @type {HTMLElement[]} */ (nodes.filter(Boolean));
 }
 
 /** @type {import("../protocol").Renderer} */
@@ -56,6 +79,8 @@ function progressNodes(parts, state) {
       h("li", {class: `kit-dot kit-${outcome}`, title: `${title}: ${word}`}, icon(outcome, `${title}: ${word}`)))));
   const legend = h("p", {class: "kit-help kit-legend"}, state.legend.map(([outcome, word]) =>
     h("span", {class: "kit-legend-item"}, h("span", {class: `kit-dot kit-${outcome}`, "aria-hidden": "true"}, icon(outcome)), ` ${word}`)));
-  return [h("p", {class: "kit-title"}, state.title), ...state.lessons.map(lesson), legend,
-    state.next ? h("p", {}, `${labels.next}: ${state.next}`) : ""];
+  const day = ({title, lessons}) => [h("h4", {class: "kit-day"}, title), ...lessons.map(lesson)];
+  return [h("p", {class: "kit-title"}, state.title), ...state.days.flatMap(day), legend,
+    state.next ? h("p", {}, `${labels.next}: ${state.next}`) : "",
+    state.after ? h("p", {class: "kit-ways"}, way(parts, state.after, labels.after, "kit-after")) : ""];
 }

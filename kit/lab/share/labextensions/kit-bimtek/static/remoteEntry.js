@@ -76,6 +76,18 @@
     });
   }
 
+  // A card's link to another lesson opens a tab here; left to the browser, it would load JupyterLab anew.
+  function followWays(app, tracker) {
+    document.body.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a.kit-way");
+      const panel = link && tracker.find(({node}) => node.contains(link));
+      if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const folder = panel.context.path.replace(/[^/]*$/, "");
+      app.commands.execute("docmanager:open", {path: folder + link.getAttribute("href")});
+    });
+  }
+
   const plugin = async () => {
     const {INotebookTracker, NotebookActions} = await take("@jupyterlab/notebook");
     return {
@@ -88,6 +100,7 @@
           revive(panel, NotebookActions);
           panel.sessionContext.ready.then(() => followRestarts(panel, NotebookActions));
         });
+        followWays(app, tracker);
         app.restored.then(() => { if (window.innerWidth < NARROW) app.shell.collapseLeft?.(); });
       },
     };
