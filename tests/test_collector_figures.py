@@ -8,7 +8,6 @@ import pytest
 from collecting import START, event
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit.lint.answers import mistakes
 
 from kit.collector import events
 from kit.collector.figures import LIMITS, Figures, Standing
@@ -81,7 +80,7 @@ def test_a_clock_that_runs_ahead_counts_from_the_arrival() -> None:
 
 
 def test_what_trips_the_class_counts_people_not_attempts() -> None:
-    wrong = mistakes(FIRST, "peserta")[0][0]
+    wrong = FIRST.mistakes("peserta")[0][0]
     figures = made(event(answer=wrong), event(answer=wrong), event(outcome="right", answer="a"))
     for learner in (2, 3):
         figures.add(learner, event(answer=wrong), START)

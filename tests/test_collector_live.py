@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from collecting import BACKENDS, address, alone, batch, event
-from kit.lint.answers import mistakes
 
 from kit.collector.live import Live
 from kit.collector.store import Store, Who
@@ -136,7 +135,7 @@ def test_the_anonymous_board_knows_no_names_and_no_single_answers(store: Store) 
 
     async def story(live: Live) -> None:
         for who in ROSTER:
-            known = mistakes(FIRST, "")[0][0]
+            known = FIRST.mistakes("")[0][0]
             store.add("kelas", who, batch(now_event(answer=known), now_event("learner", name=who.name)))
         store.add("kelas", ROSTER[0], batch(now_event(exercise=exercise.id, answer=typed)))
         await refresh(live)

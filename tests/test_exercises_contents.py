@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kit import paths
-from kit.exercises import ContentError, Course, Day, Entry, course, lesson_files, lessons, plan
+from kit.content import ContentError
+from kit.exercises import Course, Day, Entry, course, lesson_files, lessons, plan
 
 WHOLE = Course(
     jp_minutes=45,

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 import pytest
-from made import make
+from made import example, make
 
 from kit import kinds
-from kit.content import build
-from kit.kinds.exercise import EXAMPLE
 
 TABLE: dict[str, Any] = {"columns": ["x", "y"], "rows": [["1", "2"], ["3", "4"]]}
 SHOWS = "batang tegak, judul «», x «», y «», sumbu nilai mulai 0\n0: 1"
@@ -118,10 +115,7 @@ def test_a_defect_is_named(kind: str, keys: dict[str, Any], words: str) -> None:
 @pytest.mark.parametrize("kind", kinds.names())
 def test_the_example_of_a_kind_is_a_whole_exercise(kind: str) -> None:
     """It stands in the documentation, and an author begins with it."""
-    cls = kinds.kind(kind)
-    keys = tomllib.loads(EXAMPLE.format(id="contoh", kind=kind))["exercise"][0]
-    own = tomllib.loads(cls.example)
-    exercise = build(cls, keys | own, "contoh")
+    exercise = example(kind)
     assert list(exercise.defects()) == []
     assert not exercise.needs_otherwise or exercise.otherwise
     for learner in exercise.learners():

@@ -9,7 +9,7 @@ import pytest
 
 from kit import lint, paths
 from kit.exercises import course, lessons
-from kit.lint import readme
+from kit.lint import generated
 from kit.lint.fault import Fault
 
 
@@ -94,13 +94,13 @@ def test_an_exercise_that_names_a_lesson_not_there(tree: Path) -> None:
 
 
 def test_the_table_of_the_readme_is_written_on_asking(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tree / readme.FILE
-    page.write_text(f"Awal\n{readme.BEGIN}\nlama\n{readme.END}\nAkhir\n", encoding="utf-8")
+    page = tree / generated.FILE
+    page.write_text(f"Awal\n{generated.BEGIN}\nlama\n{generated.END}\nAkhir\n", encoding="utf-8")
     lint.main(tree)
     assert "README.md: tabel sesi berbeda" in capsys.readouterr().out
     lint.main(tree, write=True)
     assert "README.md" not in capsys.readouterr().out
-    assert page.read_text(encoding="utf-8") == readme.with_table(
+    assert page.read_text(encoding="utf-8") == generated.with_table(
         page.read_text(encoding="utf-8"), course(tree)
     )
 

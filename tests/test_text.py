@@ -127,7 +127,8 @@ def test_no_sentence_is_dead() -> None:
 
 
 def test_every_word_of_the_card_is_used_by_the_card() -> None:
-    scripts = "\n".join(path.read_text(encoding="utf-8") for path in (KIT / "widget" / "static").glob("*.js"))
+    places = (KIT / "widget" / "static" / "parts", KIT / "kinds")
+    scripts = "\n".join(path.read_text(encoding="utf-8") for place in places for path in place.glob("*.js"))
     asked = set(re.findall(r"\blabels\.(\w+)", scripts))
     assert sorted(asked ^ text.CARD_LABELS.keys()) == []
 

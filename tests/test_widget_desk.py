@@ -19,6 +19,7 @@ from kit.tables.model import TableError
 from kit.widget import desk_files
 from kit.widget.desk import Desk
 from kit.widget.desk_files import CHUNK, LIMIT, Upload, listed
+from kit.widget.live import Live
 
 ACTIVITIES, ATTENDANCE = "kegiatan_kotor.csv", "daftar_hadir_kotor.csv"
 
@@ -149,7 +150,7 @@ def test_an_upload_overwrites_nothing_and_repeats_nothing(folder: Path) -> None:
 def test_every_piece_is_acknowledged_without_sending_the_state(monkeypatch: pytest.MonkeyPatch) -> None:
     card = Desk()
     sent: list[Any] = []
-    monkeypatch.setattr(card, "send", sent.append)
+    monkeypatch.setattr(card.host, "send", sent.append)
     ask(card, "upload", b"x" * 10, name="a.csv", size=30, at=0)
     ask(card, "upload", b"x" * 10, name="a.csv", size=30, at=10)
     assert sent == [{"got": 10}, {"got": 20}]
@@ -522,7 +523,7 @@ def test_what_a_notebook_stores_tells_nothing_of_a_file() -> None:
     card = opened(ATTENDANCE)
     ask(card, "apply", columns=columns(card, nama=("nama", "biarkan")))
     assert "Peserta Contoh" in json.dumps(card.state)
-    bundle = json.dumps(card._repr_mimebundle_()[0])
+    bundle = json.dumps(Live(card)._repr_mimebundle_()[0])
     assert repr(card) == text_tables.DESK_TITLE
     assert text_tables.DESK_ASLEEP in bundle
     assert not re.search("Contoh|daftar_hadir", bundle)
@@ -575,6 +576,7 @@ def test_no_message_however_strange_breaks_the_card(folder: Path, message: Any) 
 def test_one_request_is_one_message_and_one_that_says_it_works(monkeypatch: pytest.MonkeyPatch) -> None:
     wire = Wire(monkeypatch)
     card = Desk()
+    _shown = Live(card)
     sent = len(wire.messages)
     ask(card, "open", name=ACTIVITIES)
     assert len(wire.messages) == sent + 2
@@ -584,14 +586,14 @@ def test_one_request_is_one_message_and_one_that_says_it_works(monkeypatch: pyte
 
 
 def test_every_word_of_the_card_is_used_by_the_card() -> None:
-    static = paths.ROOT / "kit" / "widget" / "static"
+    static = paths.ROOT / "kit" / "widget" / "static" / "parts"
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in static.glob("desk*.js"))
     asked = set(re.findall(r"\bwords\.(\w+)", scripts))
     assert sorted(asked ^ text_tables.DESK_LABELS.keys()) == []
 
 
 def test_the_name_a_participant_types() -> None:
-    assert isinstance(kit.rapikan(), Desk)
+    assert isinstance(kit.rapikan().panel, Desk)
     assert kit.rapikan(ACTIVITIES).state["file"] == ACTIVITIES
 
 

@@ -56,9 +56,9 @@ scale = []                               # opsional: ["Belum bisa", "Bisa sendir
             yield "reflect tanpa min_words dan tanpa rubric tidak meminta apa pun"
 
     def answers(self, learner: str = "") -> Answers:
-        enough = len(self.model.split()) >= self.min_words
+        written = self.model if len(self.model.split()) >= self.min_words else "kata " * self.min_words
         rubric = dict.fromkeys(letters(len(self.rubric)), "1" if self.scale else True)
-        yield {"text": self.model if enough else "kata " * self.min_words, "rubric": rubric}, ""
+        yield {"text": written if self.min_words else "", "rubric": rubric}, ""
 
     def fits(self, answer: Any) -> bool:
         if not isinstance(answer, dict) or not isinstance(answer.get("text", ""), str):

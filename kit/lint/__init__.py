@@ -10,17 +10,17 @@ from kit import paths
 from kit.content import ContentError
 from kit.exercises import Course, Lesson, course, plan, read_lesson
 from kit.exercises.contents import NAME
-from kit.lint import content, contents, notebooks, readme
+from kit.lint import content, contents, generated, notebooks
 from kit.lint.fault import Fault
 
 __all__ = ["Fault", "faults", "main"]
 
 
 def main(root: Path = paths.ROOT, write: bool = False) -> int:
-    """Print one line per fault and a summary; 1 if there is any fault. `write`: first the table of README.md."""
+    """Print one line per fault and a summary; 1 if there is any fault. `write`: first what the kit writes into the documentation."""
     os.environ.setdefault("MPLBACKEND", "agg")  # a chart is judged, never shown
     if write:
-        readme.write(root, course(root))
+        generated.write(root, course(root))
     found = 0
     for fault in faults(root):
         found += 1
@@ -51,7 +51,7 @@ def faults(root: Path) -> Iterator[Fault]:
         yield from _promised(root, lesson, there)
     for path in _files(root, "notebooks", "ipynb"):
         yield from notebooks.faults(path, lessons.get(path.stem), there)
-    yield from readme.faults(root, there)
+    yield from generated.faults(root, there)
 
 
 def _unread(error: ContentError, name: str) -> Fault:

@@ -24,10 +24,9 @@ from visitor import HEAVY, Fault, Visitor, crowd, faults, times
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from classroom.running import Klass, klass, until
-from kit.exercises.kinds import Code
-from kit.lint.answers import right
 
 from kit import exercises
+from kit.kinds.code import Code
 
 LESSON = f"notebooks/{plain_hub.LESSON}"
 STEPS = {
@@ -88,7 +87,7 @@ def answer(visitor: Visitor, cell: str, model: str, pause: float) -> None:
     visitor.think(pause)
     assert visitor.wire is not None
     with visitor.timed("verdict") as moment:
-        arrived, state = visitor.wire.ask(model, {"do": "check", "answer": right(exercise)})
+        arrived, state = visitor.wire.ask(model, {"do": "check", "answer": exercise.right()})
         moment.append(arrived)
     if state.get("outcome") not in ("right", "saved"):
         raise Fault(f"verdict {state.get('outcome')} {state.get('error', '')[-60:]}")

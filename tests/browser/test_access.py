@@ -10,7 +10,6 @@ import play
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness import PATIENCE, Lab, cards_live, open_lesson
-from kit.lint.answers import mistakes, right
 from playwright.sync_api import Page, expect
 
 from kit.exercises import lessons
@@ -73,8 +72,8 @@ def _show_verdicts(page: Page, stem: str, learner: str) -> None:
     for place, exercise in enumerate(one.exercises):
         if exercise.kind in ("code", "chart"):
             continue
-        card, wrong = play.card_of(page, exercise), mistakes(exercise, learner)
-        play.answer(card, exercise, wrong[0][0] if wrong and place % 2 else right(exercise, learner))
+        card, wrong = play.card_of(page, exercise), exercise.mistakes(learner)
+        play.answer(card, exercise, wrong[0][0] if wrong and place % 2 else exercise.right(learner))
         card.get_by_role("button", name="Petunjuk").click()
         expect(card.locator(".kit-hints li").first).to_be_visible(timeout=PATIENCE)
 

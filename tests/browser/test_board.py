@@ -13,7 +13,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from collecting import CODE, KEY, ROSTER, Running, batch, event, lines, running
 from harness import PATIENCE
-from kit.lint.answers import mistakes
 from playwright.sync_api import Page, expect
 
 from kit import text_class as text
@@ -22,7 +21,7 @@ from kit.exercises import lessons
 
 NASTY = "<img src=x onerror=\"document.title='bobol'\">"
 FIRST = lessons()[0].exercises[0]
-MISTAKE = mistakes(FIRST, "")[0][0]
+MISTAKE = FIRST.mistakes("")[0][0]
 GRAVE = {"serious", "critical"}
 EVERY = ["masuk", "", "papan", "papan?anonim=1", "papan#sesi=00", "papan#proyektor=1", "tidak-ada"]
 

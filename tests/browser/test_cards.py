@@ -5,11 +5,11 @@ from __future__ import annotations
 import play
 import pytest
 from harness import PATIENCE, Lab, cards_live, open_lesson
-from kit.lint.answers import mistakes, right
 from play import events, until
 from playwright.sync_api import Page, expect
 
-from kit.exercises import Exercise, lessons
+from kit.exercises import lessons
+from kit.kinds.exercise import Exercise
 from kit.text import VERDICTS
 
 
@@ -39,11 +39,11 @@ def test_wrong_then_right_then_reload(page: Page, lab: Lab, learner: str, stem: 
 
 def _wrong_then_right(page: Page, exercise: Exercise, learner: str) -> None:
     card = play.card_of(page, exercise)
-    for wrong, feedback in mistakes(exercise, learner)[:1]:
+    for wrong, feedback in exercise.mistakes(learner)[:1]:
         play.answer(card, exercise, wrong)
         expect(card.locator(".kit-outcome")).not_to_contain_text(VERDICTS["right"])
         assert _words(feedback)[:60] in _words(card.text_content() or ""), exercise.id
-    play.answer(card, exercise, right(exercise, learner))
+    play.answer(card, exercise, exercise.right(learner))
     expect(card.locator(".kit-outcome")).to_contain_text(_done(exercise))
 
 

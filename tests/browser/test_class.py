@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from classroom.running import PEOPLE, Klass, klass, until
 from harness import PATIENCE, ROOT, Watch, cards_live
 from jinja2 import Environment, FileSystemLoader
-from kit.lint.answers import mistakes, right
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_board import CONTRAST, GRAVE
 from words import indonesian
@@ -130,9 +129,9 @@ def test_the_board_follows_a_participant(participant: Page, facilitator: Page, h
     mine = card(participant)
     expect(participant.locator(".kit-identity")).to_have_count(0)  # the roster knows who sits here
     indonesian(participant)
-    play.answer(mine, FIRST, mistakes(FIRST, "")[0][0])
+    play.answer(mine, FIRST, FIRST.mistakes("")[0][0])
     expect(cell).to_contain_text("Belum tepat")
-    play.answer(mine, FIRST, right(FIRST, ""))
+    play.answer(mine, FIRST, FIRST.right(""))
     expect(cell).to_contain_text("Tepat, 2 percobaan")
     assert facilitator.evaluate("window.same")  # not loaded again
 

@@ -6,7 +6,6 @@ import json
 
 import play
 from harness import PATIENCE, Lab, open_lesson
-from kit.lint.answers import right
 from playwright.sync_api import Page, expect
 
 from kit import paths
@@ -64,7 +63,7 @@ def test_a_card_can_be_answered_without_a_mouse(page: Page, lab: Lab, learner: s
     open_lesson(page, lab, "04-aman-digital")
     exercise = next(e for e in lesson("04").exercises if e.kind == "choice")
     card = play.card_of(page, exercise)
-    answer = right(exercise, learner)
+    answer = exercise.right(learner)
     card.locator(".kit-options input").first.focus()
     page.keyboard.press("Space")
     for _ in range(10):

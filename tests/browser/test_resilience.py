@@ -10,7 +10,6 @@ from pathlib import Path
 import filelock
 import play
 from harness import PATIENCE, Lab, cards_live, identify, open_lesson, running_lab
-from kit.lint.answers import right
 from play import events, until
 from playwright.sync_api import Browser, Page, expect
 
@@ -21,7 +20,7 @@ CHOICE = next(e for e in lesson("04").exercises if e.kind == "choice")
 
 
 def _answer(page: Page, learner: str) -> None:
-    play.answer(play.card_of(page, CHOICE), CHOICE, right(CHOICE, learner))
+    play.answer(play.card_of(page, CHOICE), CHOICE, CHOICE.right(learner))
     expect(play.card_of(page, CHOICE).locator(".kit-outcome")).to_contain_text(text.VERDICTS["right"])
 
 
@@ -127,7 +126,7 @@ def test_an_answer_that_cannot_be_kept_is_not_confirmed(page: Page, lab: Lab, le
     """Something else holds the record: no verdict, one sentence, the answer still in the card."""
     open_lesson(page, lab, CHOICE.lesson)
     card = play.card_of(page, CHOICE)
-    card.locator(f'input[value="{right(CHOICE, learner)}"]').check()
+    card.locator(f'input[value="{CHOICE.right(learner)}"]').check()
     with filelock.FileLock(lab.progress / f".{learner}.jsonl.lock"):
         card.locator("button[type=submit]").click()
         expect(card.locator(".kit-note")).to_have_text(text.RECORD_BUSY.replace("**", ""), timeout=PATIENCE)

@@ -1,9 +1,10 @@
 // The one module that every widget carries: it asks the front end for the code, once for all, and connects the panel.
 
+/** @param {BlobPart} packed gzip of what `front_end` of Python makes */
 async function load(packed) {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const {modules, kinds, ...rest} = await new Response(stream).json();
-  const imported = async (code) => {
+  const imported = async (/** @type {string} */ code) => {
     const url = URL.createObjectURL(new Blob([code], {type: "text/javascript"}));
     try {
       return await import(url);
@@ -18,12 +19,14 @@ async function load(packed) {
 }
 
 // What a panel needs of its host; here the host is a widget's model.
+/** @param {any} model @returns {import("./protocol").Connection} */
 function connect(model) {
   return {
     view: () => model.get("view"),
     state: () => model.get("state"),
     send: (message, buffers) => model.send(message, undefined, buffers),
     follow(events) {
+      /** @type {Record<string, string>} */
       const names = {view: "change:view", state: "change:state", message: "msg:custom"};
       const pairs = Object.entries(events).map(([event, listener]) => [names[event], listener]);
       pairs.forEach(([name, listener]) => model.on(name, listener));
@@ -33,6 +36,7 @@ function connect(model) {
 }
 
 export default {
+  /** @param {{model: any, el: HTMLElement}} place */
   async render({model, el}) {
     const frontEnd = await model.widget_manager.get_model(model.get("source"));
     frontEnd.kitParts ??= load(frontEnd.get("packed"));

@@ -59,7 +59,7 @@ export function conversation(connection, labels, tell) {
 
 /** @param {CardPanel} panel */
 function renderCard({connection, el, parts}) {
-  const {h, rich, labels} = parts;
+  const {h, rich} = parts;
   const title = parts.freshId("title"), root = h("section", {class: "kit-card", "aria-labelledby": title});
   guardKeyboard(root);
   el.append(root);

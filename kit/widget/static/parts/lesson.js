@@ -1,6 +1,9 @@
 // The head of a lesson (where you are) and the picture of progress; both follow the record.
 
 /** @typedef {{file: string, name: string}} Way a link to another lesson */
+/** @typedef {{number: string, title: string, summary: string, exercises: [string, string, string][]}} Row title, outcome, word */
+/** @typedef {{title: string, lessons: Row[]}} DayRow */
+/** @typedef {{title: string, days: DayRow[], next: string, after: Way | null, legend: [string, string][]}} Progress */
 /** @typedef {{questions: string[], goals: string[], needs: Way[], before: Way | null, after: Way | null}} About */
 
 /** @type {import("../protocol").Renderer} */
@@ -70,16 +73,16 @@ export function renderProgress({connection, el, parts}) {
   return connection.follow({state: show});
 }
 
-/** @param {import("../protocol").Parts} parts @param {any} state */
+/** @param {import("../protocol").Parts} parts @param {Progress} state */
 function progressNodes(parts, state) {
   const {h, icon, labels} = parts;
-  const lesson = (one) => h("div", {class: "kit-progress-row"},
+  const lesson = (/** @type {Row} */ one) => h("div", {class: "kit-progress-row"},
     h("div", {class: "kit-progress-name"}, h("strong", {}, `${one.number} ${one.title}`), h("span", {class: "kit-help"}, ` ${one.summary}`)),
     h("ol", {class: "kit-dots", "aria-label": one.title}, one.exercises.map(([title, outcome, word]) =>
       h("li", {class: `kit-dot kit-${outcome}`, title: `${title}: ${word}`}, icon(outcome, `${title}: ${word}`)))));
   const legend = h("p", {class: "kit-help kit-legend"}, state.legend.map(([outcome, word]) =>
     h("span", {class: "kit-legend-item"}, h("span", {class: `kit-dot kit-${outcome}`, "aria-hidden": "true"}, icon(outcome)), ` ${word}`)));
-  const day = ({title, lessons}) => [h("h4", {class: "kit-day"}, title), ...lessons.map(lesson)];
+  const day = (/** @type {DayRow} */ {title, lessons}) => [h("h4", {class: "kit-day"}, title), ...lessons.map(lesson)];
   return [h("p", {class: "kit-title"}, state.title), ...state.days.flatMap(day), legend,
     state.next ? h("p", {}, `${labels.next}: ${state.next}`) : "",
     state.after ? h("p", {class: "kit-ways"}, way(parts, state.after, labels.after, "kit-after")) : ""];
