@@ -75,7 +75,6 @@ CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
 CODE_EXAMPLE = ", misalnya pada {label}: {value}"
 
 # Soal grafik
-CHART_UNANSWERED = CODE_UNANSWERED
 CHART_NOT_AXES = (
     "Yang diserahkan bertipe {given}; soal ini meminta bidang grafik (`Axes`). "
     "Simpan hasil `.plot...` ke dalam sebuah nama, misalnya `ax = data.plot.barh()`."
@@ -154,9 +153,9 @@ AUTHOR_NO_AXES = "soal {id}: baris terakhir solution harus Axes"
 # Kartu soal
 PLACE = "Soal {number} dari {total}"
 MINUTES = "± {minutes} menit"
+CHECK = "Periksa"
+SAVE = "Simpan"
 CARD_LABELS = {
-    "check": "Periksa",
-    "save": "Simpan",
     "hint": "Petunjuk",
     "hints": "Petunjuk",
     "solution": "Lihat jawaban",

@@ -142,7 +142,7 @@ def test_the_same_learner_typed_otherwise_resumes(name: str, institution: str, f
     first.append("hint", exercise="contoh", hints=1)
     learner._open.cache_clear()
     again = learner.enter(name, institution).record
-    assert again.path == first.path
+    assert again.log.path == first.log.path
     assert again.standing("contoh").hints == 1
     assert len(list(folder.glob("*.jsonl"))) == 1
 

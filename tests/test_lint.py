@@ -9,8 +9,10 @@ import pytest
 
 from kit import lint, paths
 from kit.exercises import course, lessons
-from kit.lint import generated
 from kit.lint.fault import Fault
+from kit.lint.generated import SECTIONS
+
+TABLE = SECTIONS[0]
 
 
 @pytest.fixture(autouse=True)
@@ -94,15 +96,13 @@ def test_an_exercise_that_names_a_lesson_not_there(tree: Path) -> None:
 
 
 def test_the_table_of_the_readme_is_written_on_asking(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tree / generated.FILE
-    page.write_text(f"Awal\n{generated.BEGIN}\nlama\n{generated.END}\nAkhir\n", encoding="utf-8")
+    page = tree / "README.md"
+    page.write_text(f"Awal\n{TABLE.begin}\nlama\n{TABLE.end}\nAkhir\n", encoding="utf-8")
     lint.main(tree)
-    assert "README.md: tabel sesi berbeda" in capsys.readouterr().out
+    assert "README.md: daftar sesi berbeda" in capsys.readouterr().out
     lint.main(tree, write=True)
     assert "README.md" not in capsys.readouterr().out
-    assert page.read_text(encoding="utf-8") == generated.with_table(
-        page.read_text(encoding="utf-8"), course(tree)
-    )
+    assert page.read_text(encoding="utf-8") == TABLE.within(page.read_text(encoding="utf-8"), course(tree))
 
 
 def test_a_fault_is_one_line() -> None:

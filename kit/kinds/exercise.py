@@ -58,7 +58,7 @@ class Exercise:
         str
     ]  # TOML of the kind's own keys: in the documentation, and what an author begins with
     guide: ClassVar[str] = ""  # what the documentation says below the example
-    submit: ClassVar[str] = text.CARD_LABELS["check"]  # what the button says that hands the answer in
+    submit: ClassVar[str] = text.CHECK  # what the button says that hands the answer in
     success: ClassVar[Outcome] = Outcome.RIGHT
     needs_otherwise: ClassVar[bool] = False  # an unforeseen wrong answer has no sentence of its own
     stepwise: ClassVar[bool] = False  # given turn by turn: each turn is kept, even before there is a verdict

@@ -48,7 +48,7 @@ scale = []                               # opsional: ["Belum bisa", "Bisa sendir
         "tidak ada kotak tulisan: hanya rubrik yang diisi, misalnya untuk menilai kemampuan sendiri. Tanpa `model`, tombol\n"
         "**Lihat jawaban** tidak ada."
     )
-    submit = text.CARD_LABELS["save"]
+    submit = text.SAVE
     success = Outcome.SAVED
 
     def defects(self) -> Iterator[str]:

@@ -55,7 +55,8 @@ def write(root: Path, course: Course) -> None:
     """Write every section anew; raises OSError."""
     for section in SECTIONS:
         path = root / section.file
-        write_text(path, section.within(path.read_text(encoding="utf-8"), course))
+        if path.exists():
+            write_text(path, section.within(path.read_text(encoding="utf-8"), course))
 
 
 def lessons_table(course: Course) -> str:
