@@ -28,9 +28,8 @@ def copy_kit(root: Path) -> Place:
     for name in _FILES:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(paths.ROOT / name, root / name)
-    shutil.copytree(
-        paths.ROOT / "kit" / "environment", root / "kit" / "environment", ignore=lambda *_: ["__pycache__"]
-    )
+    for name in ("base", "environment"):
+        shutil.copytree(paths.ROOT / "kit" / name, root / "kit" / name, ignore=lambda *_: ["__pycache__"])
     for name in _MODULES:
         shutil.copy(paths.ROOT / "kit" / name, root / "kit" / name)
     (root / "kit" / "lab").mkdir()
