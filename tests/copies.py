@@ -13,7 +13,16 @@ from kit.environment import stamp
 from kit.environment.place import Place
 
 BARE_PYTHON: str = getattr(sys, "_base_executable", sys.executable)  # without any package of the kit
-_MODULES = ("__init__.py", "__main__.py", "browsers.py", "cli.py", "doctor.py", "paths.py", "text_setup.py")
+_MODULES = (
+    "__init__.py",
+    "__main__.py",
+    "browsers.py",
+    "cli.py",
+    "commands.py",
+    "doctor.py",
+    "paths.py",
+    "text_setup.py",
+)
 _FILES = ("LICENSE", "pyproject.toml", "requirements.lock", "tests/requirements.lock")
 _LAB = """
 import sys
