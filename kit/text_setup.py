@@ -82,6 +82,9 @@ ARGPARSE = {
     r"the following arguments are required: (.+)": "masih diperlukan: %s",
     r"expected one argument": "memerlukan satu nilai",
     r"ignored explicit argument (.+)": "tidak menerima nilai %s",
+    r"invalid choice: (.+), maybe you meant (.+)\? \(choose from (.+)\)": (
+        "%s tidak dikenal, mungkin maksud Anda %s (pilih salah satu: %s)"
+    ),
     r"invalid choice: (.+) \(choose from (.+)\)": "%s tidak dikenal (pilih salah satu: %s)",
 }
 

@@ -113,6 +113,16 @@ def test_a_wrong_call_is_answered_in_indonesian(
     assert not ENGLISH.findall(answer)
 
 
+def test_the_suggestion_of_a_newer_python_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli._parser().error(
+            "argument X: invalid choice: 'mula', maybe you meant 'mulai'? (choose from mulai, uji)"
+        )
+    said = capsys.readouterr().err
+    assert "'mula' tidak dikenal, mungkin maksud Anda 'mulai' (pilih salah satu: mulai, uji)" in said
+    assert not ENGLISH.findall(said)
+
+
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
 def test_every_python_answers_alike(version: str) -> None:
     """argparse says its words anew in every version."""
