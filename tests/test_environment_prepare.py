@@ -190,6 +190,10 @@ def test_a_python_without_pip_gets_one_apart(place: Place) -> None:
     installer.uv()
     assert [words.split(" -m ")[1].split()[0] for words in installer.ran] == ["pip", "venv", "pip"]
     assert installer._uv.exists()
+    installer.fails = {str(installer._uv): "Permission denied"}
+    installer.packages(BASE)
+    assert " venv " not in installer.ran[-1]
+    assert installer.ran[-1].startswith(str(place.cache))  # made once
 
 
 def test_the_network_is_asked_only_for_what_is_not_kept(place: Place) -> None:

@@ -29,6 +29,7 @@ class Installer:
         self._screen = screen
         self._handle = handle
         version = requirements.locked(place.root, [UV_LOCK])["uv"]
+        self._pip_python = BASE_PYTHON
         self._tools = place.cache / "alat"
         self._uv = self._tools / f"uv-{version}" / ("uv.exe" if os.name == "nt" else "uv")
 
@@ -69,9 +70,8 @@ class Installer:
         if not self._uv.exists():
             return False
         try:
-            self._run(
-                str(self._uv), "pip", "install", "--python", str(self._place.python), *wanted, on_tick=on_tick
-            )
+            into = ("--python", str(self._place.python))
+            self._run(str(self._uv), "pip", "install", *into, *wanted, on_tick=on_tick)
         except ToolError as error:
             if faults.kind_of(self._place, error.output) in _PIP_CANNOT_HELP:
                 raise
@@ -81,23 +81,22 @@ class Installer:
     def _pip(self, *arguments: str, on_tick: Callable[[], None] = lambda: None) -> None:
         """By the pip of the base Python; where it has none (Debian), by one in a .venv of its own."""
         try:
-            self._run(BASE_PYTHON, "-m", "pip", *arguments, on_tick=on_tick)
+            self._run(self._pip_python, "-m", "pip", *arguments, on_tick=on_tick)
         except ToolError as error:
             if "No module named pip" not in error.output:
                 raise
             own = self._tools / "pip"
             self._run(BASE_PYTHON, "-m", "venv", "--clear", str(own))
-            self._run(str(program(own, "python")), "-m", "pip", *arguments, on_tick=on_tick)
+            self._pip_python = str(program(own, "python"))
+            self._run(self._pip_python, "-m", "pip", *arguments, on_tick=on_tick)
 
     def _run(self, *command: str, on_tick: Callable[[], None] = lambda: None) -> None:
         run(self._place, command, self._handle, on_tick)
 
     def _there(self) -> int:
         """How many packages uv has unpacked, or pip has fetched."""
-        unpacked = len(list(self._place.cache.glob("uv/archive-v*/*")))
-        return unpacked or self._place.log.read_text(encoding="utf-8", errors="replace").count(
-            "\nCollecting "
-        )
+        log = self._place.log.read_text(encoding="utf-8", errors="replace")
+        return len(list(self._place.cache.glob("uv/archive-v*/*"))) or log.count("\nCollecting ")
 
 
 def _unpack(wheel: Path, target: Path) -> None:
