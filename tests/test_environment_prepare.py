@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from zipfile import ZipFile
@@ -21,6 +20,11 @@ from kit.environment.screen import Screen
 BASE = [BASE_LOCK]
 BOTH = [BASE_LOCK, TESTS_LOCK]
 posix = pytest.mark.skipif(os.name == "nt", reason="a signal or a shell script that Windows does not have")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 class FakeInstaller:
@@ -161,7 +165,7 @@ class Installer(install.Installer):
         self.ran: list[str] = []
         self.fails: dict[str, str] = {}
 
-    def _run(self, *command: str, on_tick: Callable[[], None] = lambda: None) -> None:
+    def _run(self, *command: str) -> None:
         words = " ".join(command)
         self.ran.append(words)
         for part, output in self.fails.items():
@@ -234,6 +238,24 @@ def test_without_a_network_there_is_no_uv_and_no_attempt_at_the_packages(place: 
     installer.fails = {" download ": "Failed to establish a new connection"}
     with pytest.raises(tools.ToolError):
         installer.uv()
+
+
+def test_packages_are_counted_while_they_come(place: Place) -> None:
+    class Counting(install.Installer):
+        def _run(self, *command: str) -> None:
+            place.log.write_text("\nCollecting a\nCollecting b\n")
+            self._count()
+
+    place.state.mkdir()
+    stream = Terminal()
+    installer = Counting(place, Screen(stream), 0)
+    total = len(requirements.locked(place.root, BASE))
+    installer.packages(BASE)  # there is no uv: pip fetches
+    assert f" 2 dari {total} paket" in stream.getvalue()
+    for number in range(3):
+        (place.cache / "uv" / "archive-v0" / str(number)).mkdir(parents=True)
+    installer.packages(BASE)
+    assert f" 3 dari {total} paket" in stream.getvalue()
 
 
 def test_a_lock_tells_what_every_machine_has(place: Place) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -28,6 +28,7 @@ class Installer:
         self._place = place
         self._screen = screen
         self._handle = handle
+        self._total = 0  # packages to count; in the other steps none
         version = requirements.locked(place.root, [UV_LOCK])["uv"]
         self._pip_python = BASE_PYTHON
         self._tools = place.cache / "alat"
@@ -49,15 +50,12 @@ class Installer:
     def packages(self, locks: Sequence[str]) -> None:
         """All that the locks list, each with its hash."""
         wanted = [*_WHEELS_ONLY, *(part for lock in locks for part in ("-r", lock))]
-        total = len(requirements.locked(self._place.root, locks))
-
-        def count() -> None:
-            self._screen.count(min(self._there(), total), total)
-
+        self._total = len(requirements.locked(self._place.root, locks))
         # Without the network first: enough after a fault in .venv, since the downloads are kept.
-        if not (self._uv_did("--offline", *wanted, on_tick=count) or self._uv_did(*wanted, on_tick=count)):
+        if not (self._uv_did("--offline", *wanted) or self._uv_did(*wanted)):
             self._screen.say(text.PLAIN_PIP)
-            self._pip("--python", str(self._place.python), "install", *wanted, on_tick=count)
+            self._pip("--python", str(self._place.python), "install", *wanted)
+        self._total = 0
 
     def kit(self) -> None:
         """In place and without the network; flit_core, which does it, is in the lock."""
@@ -65,38 +63,40 @@ class Installer:
         if not self._uv_did("--offline", *options):
             self._pip("--python", str(self._place.python), "install", "--no-index", *options)
 
-    def _uv_did(self, *wanted: str, on_tick: Callable[[], None] = lambda: None) -> bool:
+    def _uv_did(self, *wanted: str) -> bool:
         """Whether uv installed them; False when pip may yet do what uv could not."""
         if not self._uv.exists():
             return False
         try:
             into = ("--python", str(self._place.python))
-            self._run(str(self._uv), "pip", "install", *into, *wanted, on_tick=on_tick)
+            self._run(str(self._uv), "pip", "install", *into, *wanted)
         except ToolError as error:
             if faults.kind_of(self._place, error.output) in _PIP_CANNOT_HELP:
                 raise
             return False
         return True
 
-    def _pip(self, *arguments: str, on_tick: Callable[[], None] = lambda: None) -> None:
+    def _pip(self, *arguments: str) -> None:
         """By the pip of the base Python; where it has none (Debian), by one in a .venv of its own."""
         try:
-            self._run(self._pip_python, "-m", "pip", *arguments, on_tick=on_tick)
+            self._run(self._pip_python, "-m", "pip", *arguments)
         except ToolError as error:
             if "No module named pip" not in error.output:
                 raise
             own = self._tools / "pip"
             self._run(BASE_PYTHON, "-m", "venv", "--clear", str(own))
             self._pip_python = str(program(own, "python"))
-            self._run(self._pip_python, "-m", "pip", *arguments, on_tick=on_tick)
+            self._run(self._pip_python, "-m", "pip", *arguments)
 
-    def _run(self, *command: str, on_tick: Callable[[], None] = lambda: None) -> None:
-        run(self._place, command, self._handle, on_tick)
+    def _run(self, *command: str) -> None:
+        run(self._place, command, self._handle, self._count)
 
-    def _there(self) -> int:
-        """How many packages uv has unpacked, or pip has fetched."""
-        log = self._place.log.read_text(encoding="utf-8", errors="replace")
-        return len(list(self._place.cache.glob("uv/archive-v*/*"))) or log.count("\nCollecting ")
+    def _count(self) -> None:
+        """Show how many packages uv has unpacked, or pip has fetched."""
+        if self._total:
+            log = self._place.log.read_text(encoding="utf-8", errors="replace")
+            done = len(list(self._place.cache.glob("uv/archive-v*/*"))) or log.count("\nCollecting ")
+            self._screen.count(min(done, self._total), self._total)
 
 
 def _unpack(wheel: Path, target: Path) -> None:
