@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from kit.base.files import write_json
 from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
 
 PROMPT = "kit-bimtek"  # in pyvenv.cfg: how the kit knows a .venv of its own
@@ -63,6 +62,8 @@ def write(place: Place, locks: Sequence[str]) -> None:
 
 
 def put(place: Place, stamp: Stamp) -> None:
+    from kit.base.files import write_json  # most starts write nothing
+
     write_json(place.stamp, stamp._asdict())
 
 
