@@ -19,10 +19,7 @@ def number(value: float, decimals: int | None = None) -> str:
     >>> number(1250.5), number(40.0), number(0.333333), number(1250), number(12.5, 2), number(-0.001, 1)
     ('1.250,5', '40', '0,333333', '1.250', '12,50', '0,0')
     """
-    if decimals is None:
-        written = f"{value:,.6f}".rstrip("0").rstrip(".")
-    else:
-        written = f"{value:,.{decimals}f}"
+    written = f"{value:,.6f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
     if not written.strip("-0.,"):
         written = written.lstrip("-")  # what rounds to zero has no sign
     return written.translate(_MARKS)
