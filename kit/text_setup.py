@@ -16,16 +16,15 @@ COMMANDS = "perintah"
 COMMAND = "PERINTAH"
 HELP = "tampilkan bantuan ini"
 EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
-COMMAND_HELP = {
-    "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama atau sesi terakhir Anda",
-    "uji": "menjalankan pengujian kit",
-    "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
-    "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
-    "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
-    "laporan": "membuat laporan bulanan dari data program dalam satu folder",
-    "kelas": "melayani satu kelas dari laptop ini (Linux): peserta cukup memakai peramban",
-    "kumpul": "mengumpulkan catatan kemajuan dari satu folder atau diska lepas ke papan kelas",
-}
+VERSION = "tampilkan versi kit ini"
+MULAI = "menyiapkan kit bila perlu, lalu membuka sesi pertama atau sesi terakhir Anda"
+UJI = "menjalankan pengujian kit"
+SIAP = "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan"
+PERIKSA = "memeriksa soal dan buku kerja yang Anda tulis"
+RAPIKAN = "merapikan satu berkas data program Anda; berkas asli tidak diubah"
+LAPORAN = "membuat laporan bulanan dari data program dalam satu folder"
+KELAS = "melayani satu kelas dari laptop ini (Linux): peserta cukup memakai peramban"
+KUMPUL = "mengumpulkan catatan kemajuan dari satu folder atau diska lepas ke papan kelas"
 CLASS_USES = {
     "peserta.csv": "daftar peserta (kolom nama, instansi): kelas dimulai",
     "": "melanjutkan kelas yang sama",
@@ -37,6 +36,11 @@ CLASS_USES = {
 CLASS_WORDS = "BERKAS atau TINDAKAN"
 CLASS_WORDS_HELP = "daftar peserta (CSV atau Excel), atau: siap, tambah, reset, selesai"
 CLASS_WORDS_BAD = "susunan perintah kelas tidak dikenal: %s"
+CLASS_WORD_NEAR = "Tindakan atau berkas %s tidak dikenal. Mungkin maksud Anda: %s kelas %s"
+CLASS_NO_FILE = (
+    "Berkas daftar peserta tidak ditemukan: %s. Periksa nama dan foldernya, "
+    "atau pakai salah satu tindakan: siap, tambah, reset, selesai."
+)
 CLASS_PORT = "port yang diketik peserta (bawaan: port kelas ini, atau 8000 dan seterusnya)"
 CLASS_OPEN = "tanpa pemisah kursi: peserta dapat membaca berkas peserta lain dan berkas Anda"
 CLASS_NEEDS_LINUX = (
@@ -58,7 +62,7 @@ REGION_NAME = "NAMA"
 REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya Samarinda"
 INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
 RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
-WRITE_TABLE = "menulis lagi tabel sesi di README.md menurut exercises/kursus.toml, lalu memeriksa"
+WRITE_GENERATED = "menulis lagi tabel sesi dan uraian jenis soal di README, lalu memeriksa"
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
 PORT_NAME = "N"
@@ -66,20 +70,23 @@ BAD_PORT = "port harus berupa bilangan 1024 sampai 65535, bukan %r"
 PYTEST_NAME = "ARGUMEN"
 PYTEST = "ARGUMEN diteruskan kepada pytest, misalnya: -k soal, atau tests/test_cli.py"
 
-# What argparse itself says; tests/test_cli.py fails when a new Python says something else.
+QUICK = "dalam satu menit: gaya kode, soal, buku kerja, dan uji yang cepat; tanpa peramban dan kelas"
+
+USAGE = "penggunaan: "
+OPTIONS = "pilihan"
+ARGUMENTS = "argumen"
+ERROR = "%s: galat: %s\n"
+UNKNOWN_ARGUMENT = "argumen tidak dikenal: %s"
+# What argparse says of a wrong call; tests/test_cli.py fails when a new Python says something else.
 ARGPARSE = {
-    "usage: ": "penggunaan: ",
-    "options": "pilihan",
-    "positional arguments": "argumen",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: galat: %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "argumen %(argument_name)s: %(message)s",
-    "the following arguments are required: %s": "masih diperlukan: %s",
-    "unrecognized arguments: %s": "argumen tidak dikenal: %s",
-    "expected one argument": "memerlukan satu nilai",
-    "ignored explicit argument %r": "tidak menerima nilai %r",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "%(value)r tidak dikenal (pilih salah satu: %(choices)s)"
+    r"argument (.+?): (.+)": "argumen %s: %s",
+    r"the following arguments are required: (.+)": "masih diperlukan: %s",
+    r"expected one argument": "memerlukan satu nilai",
+    r"ignored explicit argument (.+)": "tidak menerima nilai %s",
+    r"invalid choice: (.+), maybe you meant (.+)\? \(choose from (.+)\)": (
+        "%s tidak dikenal, mungkin maksud Anda %s (pilih salah satu: %s)"
     ),
+    r"invalid choice: (.+) \(choose from (.+)\)": "%s tidak dikenal (pilih salah satu: %s)",
 }
 
 STOPPED = "Dihentikan."

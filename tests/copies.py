@@ -13,7 +13,16 @@ from kit.environment import stamp
 from kit.environment.place import Place
 
 BARE_PYTHON: str = getattr(sys, "_base_executable", sys.executable)  # without any package of the kit
-_MODULES = ("__init__.py", "__main__.py", "browsers.py", "cli.py", "doctor.py", "paths.py", "text_setup.py")
+_MODULES = (
+    "__init__.py",
+    "__main__.py",
+    "browsers.py",
+    "cli.py",
+    "commands.py",
+    "doctor.py",
+    "paths.py",
+    "text_setup.py",
+)
 _FILES = ("LICENSE", "pyproject.toml", "requirements.lock", "tests/requirements.lock")
 _LAB = """
 import sys
@@ -28,9 +37,8 @@ def copy_kit(root: Path) -> Place:
     for name in _FILES:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(paths.ROOT / name, root / name)
-    shutil.copytree(
-        paths.ROOT / "kit" / "environment", root / "kit" / "environment", ignore=lambda *_: ["__pycache__"]
-    )
+    for name in ("base", "environment"):
+        shutil.copytree(paths.ROOT / "kit" / name, root / "kit" / name, ignore=lambda *_: ["__pycache__"])
     for name in _MODULES:
         shutil.copy(paths.ROOT / "kit" / name, root / "kit" / name)
     (root / "kit" / "lab").mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,7 +14,8 @@ from typing import NoReturn
 
 import pytest
 
-from kit import browsers, cli, environment, paths, text_setup
+import kit
+from kit import browsers, cli, commands, environment, paths, text_setup
 
 OLD = ("2.7", "3.6", "3.7", "3.8", "3.9", "3.10")
 ENGLISH = re.compile(
@@ -23,7 +25,7 @@ ENGLISH = re.compile(
 )
 
 
-def old_python(version: str) -> str:
+def find_python(version: str) -> str:
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     found = [str(path) for path in pyenv.glob(f"{version}.*/bin/python")]
     program = next(iter(found), None) or shutil.which(f"python{version}")
@@ -35,7 +37,7 @@ def old_python(version: str) -> str:
 @pytest.mark.parametrize("version", OLD)
 def test_an_old_python_gets_one_sentence(version: str) -> None:
     ran = subprocess.run(
-        [old_python(version), "-B", "-m", "kit", "mulai"],
+        [find_python(version), "-B", "-m", "kit", "mulai"],
         cwd=paths.ROOT,
         capture_output=True,
         text=True,
@@ -62,30 +64,42 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help", "--bantuan"])
-@pytest.mark.parametrize("command", [[], *([name] for name in text_setup.COMMAND_HELP)])
+@pytest.mark.parametrize("command", [[], *([name] for name in commands.COMMANDS)])
 def test_help_is_indonesian(command: list[str], flag: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([*command, flag])
     assert ended.value.code == 0
     said = capsys.readouterr().out.replace("--help", "")
+    assert said.startswith("penggunaan: ")
     assert not ENGLISH.findall(said)
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["mula"], "'mula' tidak dikenal"),
-        (["mulai", "--port"], "memerlukan satu nilai"),
-        (["mulai", "--port", "abc"], "bukan 'abc'"),
-        (["mulai", "--port", "80"], "1024 sampai 65535"),
-        (["mulai", "--tanpa-peramban=ya"], "tidak menerima nilai 'ya'"),
-        (["mulai", "lekas"], "argumen tidak dikenal: lekas"),
-        (["siap", "--cepat"], "argumen tidak dikenal: --cepat"),
-        (["kumpul"], "FOLDER"),
-        (["kelas", "--port", "80"], "1024 sampai 65535"),
-        (["--versi"], "argumen tidak dikenal: --versi"),
-    ],
-)
+def test_the_version_is_that_of_the_kit(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"kit {kit.__version__}\n"
+
+
+WRONG_CALLS = [
+    (["mula"], "'mula' tidak dikenal (pilih salah satu: "),
+    (["--x", "mula"], "'mula' tidak dikenal"),
+    (["mulai", "--port"], "argumen --port: memerlukan satu nilai"),
+    (["mulai", "--port", "abc"], "bukan 'abc'"),
+    (["mulai", "--port", "80"], "1024 sampai 65535"),
+    (["mulai", "--tanpa-peramban=ya"], "tidak menerima nilai 'ya'"),
+    (["mulai", "lekas"], "argumen tidak dikenal: lekas"),
+    (["siap", "--cepat"], "argumen tidak dikenal: --cepat"),
+    (["rapikan"], "masih diperlukan: BERKAS"),
+    (["laporan", "data"], "masih diperlukan: --bulan"),
+    (["laporan", "data", "--bulan", "Mei"], "bukan 'Mei'"),
+    (["kumpul"], "masih diperlukan: FOLDER"),
+    (["kelas", "--port", "80"], "1024 sampai 65535"),
+    (["--versi"], "argumen tidak dikenal: --versi"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG_CALLS)
 def test_a_wrong_call_is_answered_in_indonesian(
     words: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,8 +108,43 @@ def test_a_wrong_call_is_answered_in_indonesian(
     answer = capsys.readouterr().err
     assert ended.value.code == 2
     assert said in answer
+    assert answer.startswith("penggunaan: ")
     assert "galat: " in answer
     assert not ENGLISH.findall(answer)
+
+
+def test_the_suggestion_of_a_newer_python_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli._parser().error(
+            "argument X: invalid choice: 'mula', maybe you meant 'mulai'? (choose from mulai, uji)"
+        )
+    said = capsys.readouterr().err
+    assert "'mula' tidak dikenal, mungkin maksud Anda 'mulai' (pilih salah satu: mulai, uji)" in said
+    assert not ENGLISH.findall(said)
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
+def test_every_python_answers_alike(version: str) -> None:
+    """argparse says its words anew in every version."""
+    code = (
+        "import json, sys; from kit import cli, commands\n"
+        "for words in [*json.loads(sys.argv[1]), *([name, '-h'] for name in commands.COMMANDS), ['-h']]:\n"
+        "    try: cli.main(words)\n"
+        "    except SystemExit: pass\n"
+    )
+    ran = subprocess.run(
+        [find_python(version), "-B", "-c", code, json.dumps([words for words, _ in WRONG_CALLS])],
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"},
+        check=True,
+    )
+    assert ran.stderr.count("galat: ") == len(WRONG_CALLS)
+    assert not ENGLISH.findall((ran.stdout + ran.stderr).replace("--help", ""))
+    for _, said in WRONG_CALLS:
+        assert said in ran.stderr
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:
@@ -160,18 +209,37 @@ def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[o
     ],
 )
 def test_kelas_and_what_may_follow_it(
-    words: list[str], call: tuple[object, ...], classroom: list[object]
+    words: list[str],
+    call: tuple[object, ...],
+    classroom: list[object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "peserta.csv").touch()
     assert cli.main(["kelas", *words]) == 0
     assert classroom == [(["kelas", *words], True), call]
 
 
-@pytest.mark.parametrize("words", [["tambah", "Siti"], ["reset"], ["a.csv", "b.csv"]])
-def test_kelas_with_too_much_or_too_little(
-    words: list[str], classroom: list[object], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["tambah", "Siti"], "tambah Siti"),
+        (["reset"], "reset"),
+        (["siap", "lagi"], "siap lagi"),
+        (["a.csv", "b.csv"], "a.csv b.csv"),
+        (["tidak-ada.csv"], "tidak-ada.csv"),
+        (["tambha", "Siti", "Perpustakaan Contoh"], f"{cli.COMMAND} kelas tambah"),
+        (["Selsai"], f"{cli.COMMAND} kelas selesai"),
+        (["siap.csv"], f"{cli.COMMAND} kelas siap"),
+    ],
+)
+def test_what_no_class_can_be_is_refused_before_anything_is_installed(
+    words: list[str], said: str, classroom: list[object], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["kelas", *words]) == 1
-    assert " ".join(words) in capsys.readouterr().err
+    assert said in capsys.readouterr().err
+    assert classroom == []
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
@@ -222,6 +290,40 @@ def test_uji_hands_its_arguments_to_pytest(uji: list[object], monkeypatch: pytes
         cli.main(["uji", *words])
     assert went.value.args == ([sys.executable, "-m", "pytest", *words],)
     assert uji == [(["uji", *words], True)]
+
+
+@pytest.fixture
+def cepat(uji: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """`uji --cepat` where style and content are right; what it runs is written down."""
+    monkeypatch.setattr(subprocess, "call", lambda command: uji.append(command[2:]) or 0)
+    stand_in(monkeypatch, "lint", main=lambda: uji.append("periksa") or 0)
+    monkeypatch.setattr(browsers, "chromium", lambda: None)
+    return uji
+
+
+def test_uji_cepat_leaves_out_what_takes_long(
+    cepat: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(GoesOnAs) as went:
+        cli.main(["uji", "--cepat", "-k", "soal"])
+    assert cepat[1:] == [["ruff", "check", "kit", "tests", "datasets"], "periksa"]
+    assert went.value.args[0][3:] == [
+        "-m",
+        "not slow and not peramban and not kelas",
+        "-x",
+        "-q",
+        "-k",
+        "soal",
+    ]
+    assert capsys.readouterr().out == ""  # of a browser that is not asked for
+
+
+def test_uji_cepat_ends_at_the_first_fault(cepat: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, "lint", main=lambda: 1)
+    assert cli.main(["uji", "--cepat"]) == 1
+    monkeypatch.setattr(subprocess, "call", lambda _: 1)
+    assert cli.main(["uji", "--cepat"]) == 1
+    assert "periksa" not in cepat
 
 
 def test_uji_says_what_it_skips(

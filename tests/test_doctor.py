@@ -12,6 +12,9 @@ import pytest
 from copies import BARE_PYTHON, copy_kit, kit
 
 from kit import browsers, cli, doctor, environment, paths, text_setup
+from kit.base import machine
+from kit.base.condition import Condition
+from kit.environment import requirements
 
 COMMAND = "python3 -m kit"
 
@@ -30,7 +33,7 @@ def test_it_runs_before_anything_is_installed(tmp_path: Path) -> None:
 def test_good_and_bad_are_told_in_words_and_counted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seen = [doctor.Finding("satu"), doctor.Finding("dua", "pasang")]
+    seen = [Condition("satu"), Condition("dua", "pasang")]
     monkeypatch.setattr(doctor, "examine", lambda _: seen)
     assert doctor.main(COMMAND) == 1
     said = capsys.readouterr().out
@@ -42,7 +45,7 @@ def test_good_and_bad_are_told_in_words_and_counted(
 
 
 def test_everything_is_examined() -> None:
-    seen = " ".join(finding.seen for finding in doctor.examine(COMMAND))
+    seen = " ".join(condition.seen for condition in doctor.examine(COMMAND))
     for word in ("Python 3", "paket", "huruf", "ruang penyimpanan", "memori", "peramban", "folder", "port"):
         assert word in seen
 
@@ -75,7 +78,7 @@ def test_packages_of_the_lock_are_compared_file_by_file(tmp_path: Path) -> None:
 
 
 def test_the_real_lock_is_read() -> None:
-    locked = doctor.lock_entries((paths.ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    locked = requirements.locked(paths.ROOT, ["requirements.lock"])
     assert locked["jupyterlab"].startswith("4.")
     assert "pywinpty" not in locked  # only on Windows
 
@@ -116,20 +119,14 @@ def test_the_font_is_a_file_of_matplotlib(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(("free", "good"), [(5_000_000_000, True), (100_000_000, False)])
 def test_disk(free: int, good: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr(machine, "free_disk", lambda _: free)
     assert (doctor.disk(tmp_path).repair == "") is good
 
 
 @pytest.mark.parametrize(("size", "good"), [(8_000_000_000, True), (1_000_000_000, False), (None, True)])
 def test_memory(size: int | None, good: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_memory_bytes", lambda: size)
+    monkeypatch.setattr(machine, "memory", lambda: size)
     assert (doctor.memory().repair == "") is good
-
-
-def test_memory_of_this_machine_is_read() -> None:
-    size = doctor._memory_bytes()
-    assert size is not None
-    assert size > 100_000_000
 
 
 def test_a_folder_is_tried(tmp_path: Path) -> None:

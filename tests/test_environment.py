@@ -22,7 +22,7 @@ BOTH = [BASE_LOCK, TESTS_LOCK]
 posix = pytest.mark.skipif(os.name == "nt", reason="a signal or a shell script that Windows does not have")
 
 
-@pytest.mark.parametrize("group", [None, "siapkan", "uji"])
+@pytest.mark.parametrize("group", [None, "siapkan", "alat", "uji"])
 def test_every_requirement_is_readable_without_a_library(group: str | None) -> None:
     declared = requirements.declared(paths.ROOT, group)
     assert declared

@@ -19,6 +19,7 @@ KIT = paths.ROOT / "kit"
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"commands"},
     {"doctor"},
     {"own_data", "classroom"},
     {"lint", "lab", "environment", "browsers", "collector"},

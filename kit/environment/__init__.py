@@ -11,12 +11,19 @@ from typing import NoReturn
 
 from kit import paths
 from kit.environment import stamp
-from kit.environment.errors import SetupError
 from kit.environment.place import BASE_LOCK, CLASS_LOCK, TESTS_LOCK, Place
 
 __all__ = ["PLACE", "SetupError", "enter", "inside", "ready", "run_instead"]
 
 PLACE = Place(paths.ROOT)
+
+
+class SetupError(Exception):
+    """A command cannot go on; the text is for a person, the kind for a test."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 def enter(arguments: Sequence[str], *, tests: bool = False, classroom: bool = False) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-import tempfile
-from pathlib import Path
 
 from kit import text_setup as text
-from kit.environment.errors import SetupError
+from kit.base import machine
+from kit.base.indonesian import size
+from kit.environment import SetupError
 from kit.environment.place import Place
 
 NEEDED = 700_000_000  # .venv with the packages of the lessons, on a disk without links
@@ -31,61 +30,22 @@ def fault(kind: str, place: Place) -> SetupError:
         "root": place.root,
         "cache": place.cache,
         "version": f"{sys.version_info[0]}.{sys.version_info[1]}",
-        "free": size(shutil.disk_usage(existing(place.root)).free),
+        "free": size(machine.free_disk(place.root)),
         "needed": size(NEEDED),
     }
     said = text.FAULTS[kind] % values
-    if kind in ("interrupted", "readonly") or not _log_says_more(place):
-        return SetupError(kind, said)
-    return SetupError(kind, f"{said}\n{text.LOG % place.log}")
+    says_more = place.log.exists() and place.log.stat().st_size > 0
+    if says_more and kind not in ("interrupted", "readonly"):
+        said = f"{said}\n{text.LOG % place.log}"
+    return SetupError(kind, said)
 
 
 def kind_of(place: Place, output: str) -> str:
     """The cause of a tool's failure: first what can be seen on the disk, then what the tool said."""
-    if re.search(r"no space left|error 112\b|disk quota", output, re.IGNORECASE) or _almost_full(place):
+    full = re.search(r"no space left|error 112\b|disk quota", output, re.IGNORECASE)
+    if full or machine.free_disk(place.root) < _ALMOST_FULL:
         return "disk"
-    if not writable(place.root):
+    if not machine.writable(place.root):
         return "readonly"
-    for kind, sign in _SIGNS.items():
-        if re.search(sign, output, re.IGNORECASE):
-            return kind
-    return "unknown"
-
-
-def writable(folder: Path) -> bool:
-    """Tried, not asked: os.access knows nothing of read-only media, of Windows' rules, or of root."""
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
-
-
-def existing(path: Path) -> Path:
-    """The path itself or the nearest folder above it that exists."""
-    while not path.is_dir() and path != path.parent:
-        path = path.parent
-    return path
-
-
-def size(count: float) -> str:
-    """Bytes as a person reads them, rounded down.
-
-    >>> size(1_450_000_000)
-    '1,4 GB'
-    """
-    if count >= 1e9:
-        return f"{count // 1e8 / 10:.1f} GB".replace(".", ",")
-    return f"{count // 1e6:.0f} MB"
-
-
-def _log_says_more(place: Place) -> bool:
-    return place.log.exists() and place.log.stat().st_size > 0
-
-
-def _almost_full(place: Place) -> bool:
-    return shutil.disk_usage(existing(place.root)).free < _ALMOST_FULL
-
-
-def of_os_error(place: Place, error: OSError) -> SetupError:
-    return fault(kind_of(place, str(error)), place)
+    said = (kind for kind, sign in _SIGNS.items() if re.search(sign, output, re.IGNORECASE))
+    return next(said, "unknown")

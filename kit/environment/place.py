@@ -8,45 +8,23 @@ from pathlib import Path
 BASE_LOCK = "requirements.lock"
 TESTS_LOCK = "tests/requirements.lock"
 CLASS_LOCK = "kit/classroom/requirements.lock"
+UV_LOCK = "kit/environment/requirements.lock"
 
 
 class Place:
-    """A folder that holds the kit."""
+    """A folder that holds the kit. `cache` stays: uv links to it, so it costs little and saves the next download."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.venv = root / ".venv"
+        self.stamp = self.venv / "kit-bimtek.json"
+        self.python = program(self.venv, "python")
+        self.state = root / ".kit"
+        self.log = self.state / "persiapan.log"
+        self.guard = self.state / "persiapan.kunci"  # locked while a preparation runs
+        self.cache = self.state / "unduhan"
 
-    @property
-    def venv(self) -> Path:
-        return self.root / ".venv"
 
-    @property
-    def python(self) -> Path:
-        return self.script("python")
-
-    @property
-    def stamp(self) -> Path:
-        return self.venv / "kit-bimtek.json"
-
-    @property
-    def state(self) -> Path:
-        return self.root / ".kit"
-
-    @property
-    def log(self) -> Path:
-        return self.state / "persiapan.log"
-
-    @property
-    def guard(self) -> Path:
-        """The file that is locked while a preparation runs."""
-        return self.state / "persiapan.kunci"
-
-    @property
-    def cache(self) -> Path:
-        """What was downloaded. It stays: uv links to it, so it costs little and saves the next download."""
-        return self.state / "unduhan"
-
-    def script(self, name: str) -> Path:
-        if os.name == "nt":
-            return self.venv / "Scripts" / f"{name}.exe"
-        return self.venv / "bin" / name
+def program(venv: Path, name: str) -> Path:
+    """Where a virtual environment keeps a program."""
+    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
 
 from kit import text_setup as text
-from kit.environment import faults, guard, stamp
-from kit.environment.errors import SetupError
+from kit.base import machine
+from kit.environment import SetupError, faults, stamp
 from kit.environment.faults import fault
-from kit.environment.install import Installer
+from kit.environment.install import BASE_PYTHON, Installer
 from kit.environment.place import Place
 from kit.environment.screen import Screen
 from kit.environment.stamp import Reason
-from kit.environment.tools import ToolError, run
+from kit.environment.tools import ToolError, alone, run
 
-_KEEPS_VENV = (Reason.MOVED, Reason.TESTS, Reason.CLASS)
+_KEEPS_VENV = ("moved", "tests", "class")
 NEWEST_TRIED = (3, 14)  # the lock has wheels for these
 
 
 def prepare(place: Place, locks: Sequence[str], screen: Screen) -> None:
     """Make .venv hold what `locks` list. Raises SetupError, whose text is for a person."""
     try:
-        if not faults.writable(place.root):
+        if not machine.writable(place.root):
             raise fault(faults.kind_of(place, ""), place)  # full disks refuse too
-        with guard.alone(place.guard, lambda: screen.say(text.WAITING)) as handle:
+        with alone(place.guard, lambda: screen.say(text.WAITING)) as handle:
             reason = stamp.why(place, locks)
             if reason:  # else another window has just done it
                 place.log.write_text("", encoding="utf-8")
@@ -60,72 +62,65 @@ class _Preparation:
     def _build(self) -> None:
         self._check_machine()
         self.screen.plan(4)
-        self._step(text.STEP_VENV, self._make_venv)
-        self._step(text.STEP_UV, self.installer.uv)
+        with self.screen.step(text.STEP_UV):
+            self.installer.uv()
+        with self.screen.step(text.STEP_VENV):
+            self._make_venv()
         self._fill()
 
     def _amend(self) -> None:
         before = stamp.read(self.place)
         if before:  # what was added for another command stays known
-            self.locks = [*dict.fromkeys([*self.locks, *filter(self._is_there, before.locks)])]
+            known = (lock for lock in before.locks if (self.place.root / lock).exists())
+            self.locks = [*dict.fromkeys([*self.locks, *known])]
         self.place.stamp.unlink()
         self.screen.plan(2)
         try:
             self._fill()
         except (ToolError, SetupError):
             # The tools download all before they install: a failed download has changed nothing.
-            if before and stamp.same_packages(self.place, before):
-                stamp.put_back(self.place, before)
+            if before and before.entries == stamp.entries(self.place):
+                stamp.put(self.place, before)
             raise
 
-    def _is_there(self, lock: str) -> bool:
-        return (self.place.root / lock).exists()
-
     def _fill(self) -> None:
-        self._step(text.STEP_PACKAGES, lambda: self.installer.packages(self.locks))
-        self._step(text.STEP_KIT, self.installer.kit)
-
-    def _step(self, words: str, work: Callable[[], None]) -> None:
-        self.screen.step(words)
-        work()
-        self.screen.done()
+        with self.screen.step(text.STEP_PACKAGES):
+            self.installer.packages(self.locks)
+        with self.screen.step(text.STEP_KIT):
+            self.installer.kit()
 
     def _check_machine(self) -> None:
-        if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        if not (find_spec("venv") and (find_spec("ensurepip") or find_spec("pip"))):
             raise fault("no_venv", self.place)
-        if not self.place.cache.exists() and shutil.disk_usage(self.place.root).free < faults.NEEDED:
+        if not self.place.cache.exists() and machine.free_disk(self.place.root) < faults.NEEDED:
             raise fault("disk", self.place)
         if sys.version_info[:2] > NEWEST_TRIED:
             self.screen.say(text.UNTRIED_PYTHON % sys.version_info[:2])
 
     def _make_venv(self) -> None:
         self._clear_the_way()
-        # Not sys.executable: that may be the python of the very .venv that was just put away.
-        base = getattr(sys, "_base_executable", sys.executable)
-        run(self.place, (base, "-m", "venv", "--prompt", stamp.PROMPT, str(self.place.venv)), self.handle)
+        command = (BASE_PYTHON, "-m", "venv", "--without-pip", "--prompt", stamp.PROMPT, str(self.place.venv))
+        run(self.place, command, self.handle)
 
     def _clear_the_way(self) -> None:
+        """Delete a .venv of the kit, all or nothing; set another one aside."""
         if not os.path.lexists(self.place.venv):
             return
+        rubbish = self.place.state / "buang"
+        shutil.rmtree(rubbish, ignore_errors=True)
+        ours = stamp.is_ours(self.place)
+        aside = rubbish if ours else self._free_name()
         try:
-            if stamp.is_ours(self.place):
-                self._delete_venv()
-            else:
-                self._set_aside()
+            self.place.venv.replace(aside)
         except PermissionError:
             if os.name == "nt":  # Windows moves no folder in which a program is running
                 raise fault("in_use", self.place) from None
             raise
+        if ours:
+            shutil.rmtree(rubbish, ignore_errors=True)
+        else:
+            self.screen.say(text.SET_ASIDE % aside.name)
 
-    def _delete_venv(self) -> None:
-        rubbish = self.place.state / "buang"
-        shutil.rmtree(rubbish, ignore_errors=True)
-        self.place.venv.replace(rubbish)  # all or nothing, unlike a deletion that stops half-way
-        shutil.rmtree(rubbish, ignore_errors=True)
-
-    def _set_aside(self) -> None:
-        number = 1
-        while os.path.lexists(aside := self.place.root / f".venv-lama-{number}"):
-            number += 1
-        self.place.venv.replace(aside)
-        self.screen.say(text.SET_ASIDE % aside.name)
+    def _free_name(self) -> Path:
+        names = (self.place.root / f".venv-lama-{number}" for number in count(1))
+        return next(name for name in names if not os.path.lexists(name))

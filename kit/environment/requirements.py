@@ -11,6 +11,12 @@ from pathlib import Path
 _RANGE = re.compile(r"([\w.-]+)>=([\d.]+),<([\d.]+)")
 
 
+def locked(root: Path, locks: Iterable[str]) -> dict[str, str]:
+    """Name -> version in these locks, of what every machine has: without a marker."""
+    text = "".join((root / lock).read_text(encoding="utf-8") for lock in locks)
+    return dict(re.findall(r"^([\w.-]+)==(\S+)(?! ;)(?: \\)?$", text, re.MULTILINE))
+
+
 def numbers(text: str) -> tuple[int, ...]:
     """The leading numbers of a version.
 

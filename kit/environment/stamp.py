@@ -7,42 +7,19 @@ import json
 import os
 import re
 from collections.abc import Sequence
-from enum import StrEnum
-from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kit.environment.place import BASE_LOCK, TESTS_LOCK, Place
 
 PROMPT = "kit-bimtek"  # in pyvenv.cfg: how the kit knows a .venv of its own
 
-# Asked once, in the .venv: what the stamp must remember about it.
-_QUESTION = (
-    "import json, sys, sysconfig; "
-    "print(json.dumps([sys.version_info[:2], sys._base_executable, sysconfig.get_path('purelib')]))"
-)
-
-
-class Reason(StrEnum):
-    """Why a preparation is needed."""
-
-    MISSING = "missing"
-    FOREIGN = "foreign"
-    UNFINISHED = "unfinished"
-    BROKEN = "broken"
-    OUTDATED = "outdated"
-    MOVED = "moved"
-    TESTS = "tests"
-    CLASS = "class"
+Reason = Literal["missing", "foreign", "unfinished", "broken", "outdated", "moved", "tests", "class"]
 
 
 class Stamp(NamedTuple):
     """Written last, removed before .venv is touched: where it stands, .venv is whole."""
 
     folder: str
-    python: str
-    base: str
-    version: list[int]
-    packages: str
     entries: list[str]
     locks: dict[str, str]
 
@@ -51,32 +28,25 @@ def why(place: Place, locks: Sequence[str]) -> Reason | None:
     """Why .venv cannot serve as it is; None when it can."""
     stamp = read(place)
     if stamp is None:
-        return _why_no_stamp(place)
-    if not _python_works(place, stamp) or not whole(place, stamp):
-        return Reason.BROKEN
+        if not os.path.lexists(place.venv):
+            return "missing"
+        return "unfinished" if is_ours(place) else "foreign"
+    # A package that the learner added does no harm.
+    if not _python_works(place) or not set(stamp.entries) <= set(entries(place)):
+        return "broken"
     if stamp.locks.get(BASE_LOCK) != digest(place, BASE_LOCK):
-        return Reason.OUTDATED
+        return "outdated"
     if stamp.folder != str(place.root):
-        return Reason.MOVED
+        return "moved"
     for lock in locks:
         if stamp.locks.get(lock) != digest(place, lock):
-            return Reason.TESTS if lock == TESTS_LOCK else Reason.CLASS
+            return "tests" if lock == TESTS_LOCK else "class"
     return None
-
-
-def _why_no_stamp(place: Place) -> Reason:
-    if not os.path.lexists(place.venv):
-        return Reason.MISSING
-    return Reason.UNFINISHED if is_ours(place) else Reason.FOREIGN
 
 
 def is_ours(place: Place) -> bool:
     """Whether the kit made this .venv, finished or not; another one is never deleted."""
-    try:
-        settings = (place.venv / "pyvenv.cfg").read_text(encoding="utf-8")
-    except OSError:
-        settings = ""
-    return place.stamp.exists() or re.search(rf"^prompt = .*{PROMPT}", settings, re.MULTILINE) is not None
+    return place.stamp.exists() or PROMPT in _settings(place).get("prompt", "")
 
 
 def read(place: Place) -> Stamp | None:
@@ -88,33 +58,21 @@ def read(place: Place) -> Stamp | None:
 
 def write(place: Place, locks: Sequence[str]) -> None:
     """Note that .venv holds what `locks` list."""
-    version, base, packages = _ask(place)
-    stamp = Stamp(
-        folder=str(place.root),
-        python=os.path.realpath(place.python),
-        base=base,
-        version=version,
-        packages=os.path.relpath(packages, place.venv),
-        entries=_entries(packages),
-        locks={lock: digest(place, lock) for lock in locks},
+    put(place, Stamp(str(place.root), entries(place), {lock: digest(place, lock) for lock in locks}))
+
+
+def put(place: Place, stamp: Stamp) -> None:
+    from kit.base.files import write_json  # most starts write nothing
+
+    write_json(place.stamp, stamp._asdict())
+
+
+def entries(place: Place) -> list[str]:
+    """What lies in the folder of the packages."""
+    folders = place.venv.glob("Lib/site-packages" if os.name == "nt" else "lib/python*/site-packages")
+    return sorted(
+        entry.name for folder in folders for entry in folder.iterdir() if entry.name != "__pycache__"
     )
-    put_back(place, stamp)
-
-
-def put_back(place: Place, stamp: Stamp) -> None:
-    unfinished = place.stamp.with_suffix(".baru")
-    unfinished.write_text(json.dumps(stamp._asdict()), encoding="utf-8")
-    unfinished.replace(place.stamp)
-
-
-def whole(place: Place, stamp: Stamp) -> bool:
-    """Whether every package that was installed still has its folder."""
-    return set(stamp.entries) <= set(_entries(place.venv / stamp.packages))
-
-
-def same_packages(place: Place, stamp: Stamp) -> bool:
-    """Whether nothing was added or taken away since."""
-    return stamp.entries == _entries(place.venv / stamp.packages)
 
 
 def digest(place: Place, lock: str) -> str:
@@ -122,28 +80,30 @@ def digest(place: Place, lock: str) -> str:
     return hashlib.sha256((place.root / lock).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def _python_works(place: Place, stamp: Stamp) -> bool:
+def _settings(place: Place) -> dict[str, str]:
+    """What venv noted when it made this .venv: `executable` and `version` of the base Python, `prompt`."""
+    try:
+        noted = (place.venv / "pyvenv.cfg").read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    return dict(re.findall(r"^(\w+) = (.*)$", noted, re.MULTILINE))
+
+
+def _python_works(place: Place) -> bool:
     if not place.python.exists():
         return False
-    if os.path.realpath(place.python) == stamp.python and os.path.lexists(stamp.base):
+    noted = _settings(place)
+    base = noted.get("executable", "")
+    started = str(place.python) if os.name == "nt" else base  # Windows has a copy there, others a link
+    if os.path.lexists(base) and os.path.realpath(place.python) == started:
         return True
-    try:  # moved, or the base Python was upgraded: only a try can tell
-        return _ask(place)[0] == stamp.version
-    except (OSError, ValueError):
-        return False
+    import subprocess  # moved, or the base Python was upgraded: only a try can tell; 10 ms, and most starts need it not
 
-
-def _ask(place: Place) -> tuple[list[int], str, Path]:
-    import subprocess  # 10 ms, and most starts need no answer
-
-    command = [str(place.python), "-c", _QUESTION]
-    answer = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    version, base, packages = json.loads(answer.stdout)  # ValueError where python said nothing
-    return version, base, Path(packages)
-
-
-def _entries(packages: Path) -> list[str]:
+    command = [str(place.python), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     try:
-        return sorted(entry.name for entry in packages.iterdir() if entry.name != "__pycache__")
+        answer = subprocess.run(
+            command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        )
     except OSError:
-        return []
+        return False
+    return answer.stdout.strip() == ".".join(noted.get("version", "").split(".")[:2])
