@@ -28,12 +28,12 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
 def test_no_names_without_the_class_code(here: Klass) -> None:
     someone = Participant(here, PEOPLE[0])
     for code in ("", "000001"):
-        page = someone.web.get(f"{here.url}/hub/login", params={"code": code}, timeout=PATIENCE).text
+        page = someone.web.get(f"{here.outer}/hub/login", params={"code": code}, timeout=PATIENCE).text
         assert PEOPLE[0] not in page
     assert text.WRONG_CODE in page
     code = here.settings.code
     for typed in (code, f" {code[:3]} {code[3:]}"):  # the screen shows two groups
-        page = someone.web.get(f"{here.url}/hub/login", params={"code": typed}, timeout=PATIENCE).text
+        page = someone.web.get(f"{here.outer}/hub/login", params={"code": typed}, timeout=PATIENCE).text
         assert all(name in page for name in PEOPLE)
 
 
@@ -64,15 +64,17 @@ def test_nobody_else_comes_in(here: Klass) -> None:
     someone = Participant(here, PEOPLE[0])
     assert someone.sign_in("4321", seat="fasilitator").status_code == 403
     assert someone.sign_in("4321", code="111111").status_code == 403
-    assert someone.web.get(f"{here.url}/hub/fasilitator?key=salah", timeout=PATIENCE).status_code == 403
+    assert someone.web.get(f"{here.outer}/hub/fasilitator?key=salah", timeout=PATIENCE).status_code == 403
 
 
 def test_the_facilitators_key_opens_once(here: Klass) -> None:
     door, key = Participant(here, PEOPLE[0]), here.key()
-    opened = door.web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE, allow_redirects=False)
+    asked = f"hub/fasilitator?key={key}"
+    assert door.web.get(f"{here.outer}/{asked}", timeout=PATIENCE).status_code == 403  # another computer's
+    opened = door.web.get(f"{here.url}/{asked}", timeout=PATIENCE, allow_redirects=False)
     assert opened.headers["Location"] == "/services/kemajuan/"
     assert door.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE).status_code == 200
-    again = Participant(here, PEOPLE[0]).web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE)
+    again = Participant(here, PEOPLE[0]).web.get(f"{here.url}/{asked}", timeout=PATIENCE)
     assert again.status_code == 403
     assert text.KEY_SPENT in again.text
 
@@ -175,7 +177,7 @@ def test_a_taken_port_is_said_because_participants_know_the_address(here: Klass)
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", here.settings.port))
         other.listen()
-        done = here.command("run(None, browser=False, address='127.0.0.1')")
+        done = here.command("run(None, browser=False)")
     assert done.returncode == 1
     assert text.PORT_TAKEN.format(port=here.settings.port) in done.stderr
 

@@ -38,6 +38,10 @@ class Cluster:
     databases: dict[str, str]
     settings: SimpleNamespace
 
+    @property
+    def outer(self) -> str:
+        return self.url
+
     def seat(self, name: str) -> str:
         return next(one.id for one in roster.load(self.folder / "daftar") if one.name == name)
 

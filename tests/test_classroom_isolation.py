@@ -201,7 +201,7 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
 def test_a_peers_server_opens_to_the_peer_only(
     here: Klass, attack: Attack, attacker: Participant, peer: Participant
 ) -> None:
-    place = f"{here.url}/user/{peer.id}/api/contents/notebooks"
+    place = f"{here.outer}/user/{peer.id}/api/contents/notebooks"
     assert attack(f'print(fetch("{place}"), fetch("{place}", own))') == "403 403"
     browser = attacker.web.get(place, timeout=PATIENCE)
     assert browser.status_code in (403, 404)
@@ -212,7 +212,7 @@ def test_the_board_is_the_facilitators(here: Klass, attack: Attack, attacker: Pa
     assert (
         attack(f'print(fetch("{board}") in (302, 403), fetch("{board}", own) in (302, 403))') == "True True"
     )
-    page = attacker.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE)
+    page = attacker.web.get(f"{here.outer}/services/kemajuan/", timeout=PATIENCE)
     assert page.status_code == 403
     assert PEOPLE[1] not in page.text
 

@@ -12,7 +12,8 @@ from kit import text_class as text
 from kit.classroom import folder, pins, roster
 from kit.classroom.pins import Pins, Throttle
 from kit.classroom.roster import Seat
-from kit.classroom.sign_in import Door, Refused, sender
+from kit.classroom.sign_in import Door, Refused
+from kit.classroom.sign_in import address as seen_address
 
 
 def test_a_pin_is_kept_as_a_hash_and_not_replaced(tmp_path: Path) -> None:
@@ -87,18 +88,23 @@ def test_who_is_not_on_the_roster_does_not_come_in(door: Door) -> None:
         assert refused(door, seat=seat, pin="1234", again="1234") == text.CHOOSE_NAME
 
 
-def test_the_facilitators_key_opens_once_and_here_only(door: Door) -> None:
+@pytest.mark.parametrize(
+    "own", ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
+)  # Node's, when it listens everywhere
+def test_the_facilitators_key_opens_once_and_here_only(door: Door, own: str) -> None:
     path = door.folder / folder.KEY_FILE
     path.write_text("kunci")
     for key, address in (
         ("kunci", "192.168.1.5"),
-        ("", "127.0.0.1"),
-        ("lain", "127.0.0.1"),
+        ("kunci", "::ffff:192.168.1.5"),
+        ("kunci", "fe80::1%wlan0"),
+        ("", own),
+        ("lain", own),
         ("kunci", "entah"),
     ):
         assert not door.facilitator(key, address)
-    assert door.facilitator("kunci", "127.0.0.1")
-    assert not door.facilitator("kunci", "127.0.0.1")
+    assert door.facilitator("kunci", own)
+    assert not door.facilitator("kunci", own)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +112,11 @@ def test_the_facilitators_key_opens_once_and_here_only(door: Door) -> None:
     [
         ({}, "127.0.0.1"),
         ({"X-Forwarded-For": "192.0.2.7"}, "192.0.2.7"),
+        ({"X-Forwarded-For": "::ffff:192.0.2.7"}, "192.0.2.7"),
         ({"X-Forwarded-For": "127.0.0.1,192.0.2.7"}, "192.0.2.7"),  # the browser's own claim stands first
         ({"X-Forwarded-For": "192.0.2.7", "X-Real-IP": "127.0.0.1"}, "192.0.2.7"),
     ],
 )
 def test_a_browser_cannot_say_where_it_is(headers: dict[str, str], seen: str) -> None:
     asked = SimpleNamespace(headers=HTTPHeaders(headers), remote_ip="127.0.0.1")
-    assert sender(asked) == seen  # type: ignore[arg-type]
+    assert seen_address(asked) == seen  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import socket
 import psutil
 import segno
 
+from kit.base.addresses import is_loopback
 from kit.classroom.folder import Settings
 
 _NOT_FOR_PARTICIPANTS = (
@@ -30,10 +31,11 @@ def addresses() -> list[str]:
     found: list[tuple[int, str]] = []
     up = {name for name, state in psutil.net_if_stats().items() if state.isup}
     for name, cards in psutil.net_if_addrs().items():
-        if name not in up or name.startswith(_NOT_FOR_PARTICIPANTS):
+        card = name.partition(":")[0]  # a second address of a card has a label, "eth0:1"
+        if card not in up or name.startswith(_NOT_FOR_PARTICIPANTS):
             continue
-        own = (card.address for card in cards if card.family == socket.AF_INET)
-        found += [(_rank(name, one), one) for one in own if not ipaddress.ip_address(one).is_loopback]
+        own = (one.address for one in cards if one.family == socket.AF_INET)
+        found += [(_rank(name, one), one) for one in own if not is_loopback(one)]
     return [address for _, address in sorted(found)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from tornado.httputil import HTTPServerRequest
 
 from kit import paths
 from kit import text_class as text
+from kit.base.addresses import is_loopback, peer
 from kit.classroom import folder as folders
 from kit.classroom import roster
 from kit.classroom.pins import Pins, Throttle, acceptable
@@ -82,20 +82,19 @@ class Door:
         """Whether this is the key that the command has just written, from this computer; it opens once."""
         path = self.folder / folders.KEY_FILE
         try:
-            local = ipaddress.ip_address(address).is_loopback
             known = path.read_text(encoding="ascii").strip()
-        except (ValueError, OSError):
+        except FileNotFoundError:
             return False
-        if not local or not known or not hmac.compare_digest(key.encode(), known.encode()):
+        if not is_loopback(address) or not known or not hmac.compare_digest(key.encode(), known.encode()):
             return False
         path.unlink(missing_ok=True)
         return True
 
 
-def sender(request: HTTPServerRequest) -> str:
+def address(request: HTTPServerRequest) -> str:
     """The address that the proxy saw: the last one it noted. `X-Real-IP`, which Tornado believes, is a browser's own word."""
     noted = ",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip()
-    return noted or str(request.remote_ip)
+    return peer(noted or str(request.remote_ip))
 
 
 class SeatAuthenticator(Authenticator):  # type: ignore[misc]
@@ -106,7 +105,7 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
         self.door = Door(paths.classroom())
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str]) -> str:
-        return self.door.enter(data, sender(handler.request))
+        return self.door.enter(data, address(handler.request))
 
     async def check_allowed(self, username: str, auth_model: Any) -> bool:
         return username == roster.FACILITATOR or any(
@@ -130,7 +129,7 @@ class SignIn(LoginHandler):  # type: ignore[misc]
         seats: list[roster.Seat] = []
         if code:
             try:
-                seats = self.authenticator.door.seats(code, sender(self.request))
+                seats = self.authenticator.door.seats(code, address(self.request))
             except Refused as refused:
                 login_error = login_error or str(refused)
         seat = next((one for one in seats if one.id == chosen), None)
@@ -171,7 +170,7 @@ class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]
     """The address that the command opens on the laptop itself."""
 
     async def get(self) -> None:
-        if not self.authenticator.door.facilitator(self.get_argument("key", ""), sender(self.request)):
+        if not self.authenticator.door.facilitator(self.get_argument("key", ""), address(self.request)):
             self.set_status(403)
             self.finish(await self.render_template("error.html", status_code=403, sentence=text.KEY_SPENT))
             return

@@ -13,6 +13,7 @@ from jupyterhub.services.auth import HubOAuth, HubOAuthenticated, UserNotAllowed
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import HTTPError, RequestHandler
 
+from kit.base.addresses import peer
 from kit.collector.settings import Settings, roster
 from kit.collector.store import Who
 
@@ -83,15 +84,15 @@ class CodeGate:
 
     async def sender(self, request: RequestHandler) -> Who | None:
         """Whose codes these are; raises HTTPError 429 for an address that guesses."""
-        address = str(request.request.remote_ip)
-        self.patience(address)
+        own = address(request)
+        self.patience(own)
         kind, _, codes = _authorization(request).partition(" ")
-        given, _, own = codes.partition("/")
+        given, _, personal = codes.partition("/")
         right = kind == "kode" and same(unquote(given), self._settings.class_code)
-        known = [who for who, code in roster(self._settings.folder) if code and same(unquote(own), code)]
+        known = [who for who, code in roster(self._settings.folder) if code and same(unquote(personal), code)]
         if right and len(known) == 1:
             return known[0]
-        self.note_wrong(address)
+        self.note_wrong(own)
         return None
 
     def patience(self, address: str) -> None:
@@ -103,6 +104,11 @@ class CodeGate:
         if len(self._wrong) > 10_000:
             self._wrong.clear()
         self._wrong[address] = [*self._wrong.get(address, [])[-_TRIES:], time.monotonic()]
+
+
+def address(request: RequestHandler) -> str:
+    """Where a request comes from."""
+    return peer(str(request.request.remote_ip))
 
 
 def same(given: str, known: str) -> bool:

@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
 from kit import text, text_class
+from kit.base.addresses import is_loopback
 from kit.collector import export, gates
 from kit.collector.live import PACE
 from kit.collector.room import Room
@@ -88,7 +90,7 @@ class Door(Page):
         self.render("door.html", words=text_class.PAGES, fault="")
 
     def post(self) -> None:
-        gate, address = self.room.gate, str(self.request.remote_ip)
+        gate, address = self.room.gate, gates.address(self)
         if not isinstance(gate, gates.CodeGate):
             raise HTTPError(404)
         gate.patience(address)
@@ -121,9 +123,9 @@ class Start(Page):
 
 def _seen_from_outside(page: RequestHandler) -> str:
     """The address of this page, unless only this computer knows it by that name."""
-    host = page.request.host
-    local = host.split(":")[0] in ("localhost", "127.0.0.1", "")
-    return "" if local else f"{page.request.protocol}://{host}/"
+    seen = f"{page.request.protocol}://{page.request.host}/"
+    host = urlsplit(seen).hostname or ""
+    return "" if not host or is_loopback(host) else seen
 
 
 class Presence(Page):
