@@ -137,7 +137,7 @@ def test_the_power_fails_and_the_work_is_there(here: Klass) -> None:
     first = Participant(here, PEOPLE[0]).enter("4321")
     first.run("open('catatan.txt', 'w').write('isi'); import os; os.sync()")
     here.stop(signal.SIGKILL)
-    for process in processes.marked(here.folder):
+    for process in processes.of_class(here.folder):
         process.kill()
     here.log.unlink()
     here.start()
@@ -151,7 +151,7 @@ def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_p
     assert text.STILL_RUNNING in running.stdout
     here.stop()
     assert text.ENDED in here.said()
-    assert not processes.marked(here.folder)
+    assert not processes.of_class(here.folder)
     ended = here.command(call)
     assert text.STILL_RUNNING not in ended.stdout
     once, twice = sorted(tmp_path.glob("kelas-*"), key=lambda path: len(path.name))

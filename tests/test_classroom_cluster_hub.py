@@ -17,9 +17,9 @@ from kit import paths
 from kit import text_class as text
 from kit.classroom import folder, roster
 from kit.classroom.cluster import __main__ as command
-from kit.classroom.cluster import config, door
+from kit.classroom.cluster import config, credentials
 from kit.classroom.pins import FREE
-from kit.classroom.sign_in import PIN_SCOPE, Refused
+from kit.classroom.sign_in import PIN_SCOPE, Refusal
 from kit.collector import settings
 
 
@@ -45,7 +45,7 @@ def configured() -> Config:
 
 def test_the_line_in_the_values_makes_a_class_of_the_hub(place: Path) -> None:
     c = configured()
-    assert c.JupyterHub.authenticator_class is door.ClusterAuthenticator
+    assert c.JupyterHub.authenticator_class is credentials.ClusterAuthenticator
     assert c.JupyterHub.custom_scopes.keys() == {PIN_SCOPE}
     roles = {role["name"]: role for role in c.JupyterHub.load_roles}
     assert roles.keys() == {"jupyterhub-idle-culler", "user", "kemajuan"}
@@ -122,35 +122,35 @@ def test_a_changed_roster_needs_no_restart(place: Path) -> None:
     assert command.main(["daftar", str(place / "lagi.csv"), str(place / "daftar")]) == 0
     assert [one.name for one in roster.load(place / "kelas")] == ["Peserta {Satu}", "Peserta Dua"]
     assert folder.load(place / "kelas").code == before
-    assert len(before) == door.CODE_DIGITS
+    assert len(before) == credentials.CODE_DIGITS
     configured()  # a second start finds the links
 
 
 def test_wrong_codes_of_one_hold_up_nobody_else(place: Path) -> None:
-    here = door.ClusterAuthenticator()
+    here = credentials.ClusterAuthenticator()
     configured()
     for _ in range(3 * FREE):
-        with pytest.raises(Refused):
-            here.door.seats("000", "10.0.0.1")
+        with pytest.raises(Refusal):
+            here.credentials.seats("000", "10.0.0.1")
     code = folder.load(place / "kelas").code
-    assert len(here.door.seats(code, "10.0.0.1")) == 1
+    assert len(here.credentials.seats(code, "10.0.0.1")) == 1
 
 
 def test_the_code_fits_the_field_it_is_typed_into() -> None:
     page = (paths.ROOT / "kit/classroom/templates/login.html").read_text(encoding="utf-8")
     (longest,) = re.findall(r'name="code" inputmode="numeric" maxlength="(\d+)"', page)
-    assert len(door.new_code()) == door.CODE_DIGITS <= int(longest)
+    assert len(credentials.new_code()) == credentials.CODE_DIGITS <= int(longest)
 
 
 def test_a_guessed_pin_is_slowed_down(place: Path) -> None:
     configured()
-    here = door.ClusterAuthenticator().door
+    here = credentials.ClusterAuthenticator().credentials
     code, seat = folder.load(place / "kelas").code, roster.load(place / "kelas")[0].id
     assert here.enter({"code": code, "seat": seat, "pin": "1234", "again": "1234"}, "10.0.0.1") == seat
     for _ in range(FREE):
-        with pytest.raises(Refused, match=text.WRONG_PIN):
+        with pytest.raises(Refusal, match=text.WRONG_PIN):
             here.enter({"code": code, "seat": seat, "pin": "9999"}, "10.0.0.1")
-    with pytest.raises(Refused, match="detik"):
+    with pytest.raises(Refusal, match="detik"):
         here.enter({"code": code, "seat": seat, "pin": "1234"}, "10.0.0.2")
 
 
@@ -158,7 +158,7 @@ def test_a_facilitators_key_opens_once_from_anywhere(place: Path, capsys: pytest
     assert command.main(["kunci", "https://kelas.contoh.go.id/"]) == 0
     key = re.search(r"https://kelas.contoh.go.id/hub/fasilitator\?key=(\S+)", capsys.readouterr().out)
     assert key is not None
-    here = door.ClusterAuthenticator().door
+    here = credentials.ClusterAuthenticator().credentials
     assert not here.facilitator("salah", "203.0.113.9")
     assert here.facilitator(key[1], "203.0.113.9")
     assert not here.facilitator(key[1], "203.0.113.9")

@@ -10,9 +10,9 @@ from tornado.httputil import HTTPHeaders
 
 from kit import text_class as text
 from kit.classroom import folder, pins, roster
-from kit.classroom.pins import Pins, Throttle
+from kit.classroom.pins import Pins
 from kit.classroom.roster import Seat
-from kit.classroom.sign_in import Door, Refused
+from kit.classroom.sign_in import Credentials, Refusal
 from kit.classroom.sign_in import address as seen_address
 
 
@@ -36,36 +36,41 @@ def test_what_a_pin_is(pin: str, good: bool) -> None:
 
 def test_whoever_guesses_waits_longer_each_time() -> None:
     time = [0.0]
-    throttle = Throttle(lambda: time[0])
+    throttle = pins.throttle()
+    throttle.now = lambda: time[0]
     for _ in range(pins.FREE):
         assert throttle.wait("kursi siti") == 0
-        throttle.wrong("kursi siti")
+        throttle.note("kursi siti")
     assert throttle.wait("kursi budi", "kursi siti") == 5
     time[0] = 5.0
     assert throttle.wait("kursi siti") == 0
-    throttle.wrong("kursi siti")
+    throttle.note("kursi siti")
     assert throttle.wait("kursi siti") == 10
     for _ in range(50):
-        throttle.wrong("kursi siti")
+        throttle.note("kursi siti")
     assert throttle.wait("kursi siti") == 300
-    throttle.forget("kursi siti")
+    throttle.forgive("kursi siti")
+    assert throttle.wait("kursi siti") == 0
+    for _ in range(50):
+        throttle.note("kursi siti")
+    time[0] += 3600
     assert throttle.wait("kursi siti") == 0
 
 
 @pytest.fixture
-def door(tmp_path: Path) -> Door:
-    folder.save(tmp_path, folder.Settings(code="123456", token="x"))  # noqa: S106
+def door(tmp_path: Path) -> Credentials:
+    folder.save(tmp_path, folder.ClassSettings(code="123456", token="x"))  # noqa: S106
     roster.save(tmp_path, [Seat("siti", "Siti Contoh", "A"), Seat("budi", "Budi Contoh", "B")])
-    return Door(tmp_path)
+    return Credentials(tmp_path)
 
 
-def refused(door: Door, address: str = "10.0.0.2", **data: str) -> str:
-    with pytest.raises(Refused) as told:
+def refused(door: Credentials, address: str = "10.0.0.2", **data: str) -> str:
+    with pytest.raises(Refusal) as told:
         door.enter({"code": "123456"} | data, address)
     return str(told.value)
 
 
-def test_guessing_is_slowed_per_seat_from_many_addresses(door: Door) -> None:
+def test_guessing_is_slowed_per_seat_from_many_addresses(door: Credentials) -> None:
     door.pins.put("siti", "1234")
     for number in range(pins.FREE):
         assert refused(door, f"10.0.0.{number}", seat="siti", pin="0000") == text.WRONG_PIN
@@ -74,7 +79,7 @@ def test_guessing_is_slowed_per_seat_from_many_addresses(door: Door) -> None:
     assert door.enter({"code": "123456", "seat": "budi", "pin": "1234"}, "10.0.0.77") == "budi"
 
 
-def test_guessing_is_slowed_per_address_over_many_seats_and_codes(door: Door) -> None:
+def test_guessing_is_slowed_per_address_over_many_seats_and_codes(door: Credentials) -> None:
     for number in range(pins.FREE):
         assert refused(door, code=f"00000{number}") == text.WRONG_CODE
     assert refused(door, seat="siti", pin="1234", again="1234") == text.WAIT.format(seconds=5)
@@ -83,7 +88,17 @@ def test_guessing_is_slowed_per_address_over_many_seats_and_codes(door: Door) ->
     )
 
 
-def test_who_is_not_on_the_roster_does_not_come_in(door: Door) -> None:
+def test_a_reset_forgives_the_seat_and_the_address(door: Credentials) -> None:
+    door.pins.put("siti", "1234")
+    for _ in range(pins.FREE):
+        assert refused(door, seat="siti", pin="0000") == text.WRONG_PIN
+    door.reset("siti")
+    assert (
+        door.enter({"code": "123456", "seat": "siti", "pin": "5678", "again": "5678"}, "10.0.0.2") == "siti"
+    )
+
+
+def test_who_is_not_on_the_roster_does_not_come_in(door: Credentials) -> None:
     for seat in ("fasilitator", "tono", "", "../siti"):
         assert refused(door, seat=seat, pin="1234", again="1234") == text.CHOOSE_NAME
 
@@ -91,7 +106,7 @@ def test_who_is_not_on_the_roster_does_not_come_in(door: Door) -> None:
 @pytest.mark.parametrize(
     "own", ["127.0.0.1", "::1", "::ffff:127.0.0.1"]
 )  # Node's, when it listens everywhere
-def test_the_facilitators_key_opens_once_and_here_only(door: Door, own: str) -> None:
+def test_the_facilitators_key_opens_once_and_here_only(door: Credentials, own: str) -> None:
     path = door.folder / folder.KEY_FILE
     path.write_text("kunci")
     for key, address in (

@@ -10,7 +10,7 @@ import psutil
 import segno
 
 from kit.base.addresses import is_loopback
-from kit.classroom.folder import Settings
+from kit.classroom.folder import ClassSettings
 
 _NOT_FOR_PARTICIPANTS = (
     "docker",
@@ -46,12 +46,12 @@ def _rank(name: str, address: str) -> int:
     return 0 if name.startswith("wl") else 1
 
 
-def invitation(address: str, settings: Settings) -> str:
+def invitation(address: str, settings: ClassSettings) -> str:
     """What the QR code holds: the page of names, class code included."""
     return f"{home(address, settings)}hub/login?code={settings.code}"
 
 
-def home(address: str, settings: Settings) -> str:
+def home(address: str, settings: ClassSettings) -> str:
     """What a participant types."""
     return f"http://{address}/" if settings.port == 80 else f"http://{address}:{settings.port}/"
 

@@ -30,7 +30,7 @@ _DEVICES = {
 
 
 @dataclass
-class Collected:
+class Collection:
     """Where the work lies; `findings` are sentences on what was left out."""
 
     folder: Path
@@ -46,13 +46,13 @@ def destination(parent: Path, day: date) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def collect(seats: list[Seat], source: Path, target: Path) -> Collected:
+def collect(seats: list[Seat], source: Path, target: Path) -> Collection:
     """Copy the work of each seat below `source` into `target`, which is made. The class may run meanwhile.
 
     Only plain files are taken, and no link is followed: a participant decides what lies in a seat.
     """
     target.mkdir(parents=True, exist_ok=True)
-    done, taken = Collected(target), set[str]()
+    done, taken = Collection(target), set[str]()
     for seat in seats:
         if not (source / seat.id).is_dir():
             done.findings.append(text.NO_WORK.format(name=seat.name))
@@ -84,7 +84,7 @@ def safe(name: str, otherwise: str) -> str:
     return f"_{kept}" if kept.split(".")[0].casefold() in _DEVICES else kept or otherwise
 
 
-def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collected) -> int:
+def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collection) -> int:
     """Copy one of a seat's folders; returns how many files."""
     size = count = 0
     refused: list[str] = []

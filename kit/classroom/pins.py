@@ -6,18 +6,16 @@ import base64
 import hashlib
 import hmac
 import secrets
-import time
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from kit.base.files import locked
+from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 
 SHORTEST, LONGEST = 4, 8  # digits
 FREE = 5  # wrong answers before the first wait
-_WAIT = 5.0  # seconds after the first wrong answer too many; each further one doubles it
-_LONGEST_WAIT = 300.0
 
 
 def acceptable(pin: str) -> bool:
@@ -61,8 +59,8 @@ class Pins:
             folders.write_json(self.path, kept)
         return True
 
-    def _alone(self) -> AbstractContextManager[bool]:
-        return folders.locked(self.path.with_name("pins.kunci"), wait=True)
+    def _alone(self) -> AbstractContextManager[None]:
+        return locked(self.path)
 
 
 def _hash(pin: str, salt: bytes) -> bytes:
@@ -70,28 +68,6 @@ def _hash(pin: str, salt: bytes) -> bytes:
     return hashlib.scrypt(pin.encode(), salt=salt, n=2**14, r=8, p=1)
 
 
-@dataclass
-class Throttle:
-    """Wrong answers per seat and per address; whoever guesses waits, longer each time."""
-
-    now: Callable[[], float] = time.monotonic
-    _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
-
-    def wait(self, *whose: str) -> float:
-        """Seconds until the next answer of any of these is looked at; 0 when it may come now."""
-        return max((self._left(one) for one in whose), default=0.0)
-
-    def _left(self, one: str) -> float:
-        count, last = self._wrong.get(one, (0, 0.0))
-        if count < FREE:
-            return 0.0
-        pause = min(_WAIT * 2.0 ** min(count - FREE, 20), _LONGEST_WAIT)
-        return max(0.0, last + pause - self.now())
-
-    def wrong(self, *whose: str) -> None:
-        for one in whose:
-            self._wrong[one] = (self._wrong.get(one, (0, 0.0))[0] + 1, self.now())
-
-    def forget(self, *whose: str) -> None:
-        for one in whose:
-            self._wrong.pop(one, None)
+def throttle() -> Throttle:
+    """What slows down guessing; nobody is kept from a seat for longer than an hour."""
+    return Throttle(FREE, pause=5, longest=300, memory=3600)

@@ -92,7 +92,7 @@ class Watch:
 def _seats(folder: Path) -> dict[str, list[psutil.Process]]:
     """Seat -> the processes within its walls."""
     found: dict[str, list[psutil.Process]] = {}
-    for walls in processes.marked(folder):
+    for walls in processes.of_class(folder):
         seat = next((word for word in _words(walls) if word.startswith(f"{folder}/seats/")), "")
         if seat and processes.is_seat(walls):
             try:

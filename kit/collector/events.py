@@ -19,7 +19,7 @@ _EARLIEST, _LATEST = 0.0, 4e9  # seconds since 1970: until the year 2096
 
 
 @dataclass(frozen=True)
-class Arrived:
+class Arrival:
     """One event and the line it came in, which is kept as it is."""
 
     event: Event
@@ -35,7 +35,7 @@ class Arrived:
 class Batch:
     """What one request or one file brought; `rejected` pairs the number of a line with the reason."""
 
-    arrived: list[Arrived] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
     rejected: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -50,7 +50,7 @@ def read(data: bytes) -> Batch:
             continue
         if arrived.event["id"] not in ids:
             ids.add(arrived.event["id"])
-            batch.arrived.append(arrived)
+            batch.arrivals.append(arrived)
     return batch
 
 
@@ -60,7 +60,7 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, stripped
 
 
-def _parse(line: bytes) -> Arrived:
+def _parse(line: bytes) -> Arrival:
     if len(line) > LINE:
         raise ValueError(text.EVENT_TOO_LARGE.format(limit=LINE // 1000))
     try:
@@ -70,7 +70,7 @@ def _parse(line: bytes) -> Arrived:
         raise ValueError(text.EVENT_DAMAGED) from error
     if not is_event(event) or not _names_something(event):
         raise ValueError(text.EVENT_UNKNOWN)
-    return Arrived(event, words)
+    return Arrival(event, words)
 
 
 def _names_something(event: Event) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from kit import text, text_class
 from kit.collector.events import clean, moment
-from kit.collector.model import Learner
+from kit.collector.model import LearnerRow
 from kit.collector.store import Row, Store
 from kit.exercises import Exercise, lessons
 from kit.record import Event
@@ -47,7 +47,7 @@ def csv_pieces(store: Store, class_name: str) -> Iterator[str]:
     yield "".join(lines)
 
 
-def _cells(learner: Learner, row: Row, titles: dict[str, Exercise]) -> list[Any]:
+def _cells(learner: LearnerRow, row: Row, titles: dict[str, Exercise]) -> list[Any]:
     event: Event = json.loads(row.line)
     exercise = titles.get(str(event.get("exercise")))
     return [
@@ -153,5 +153,5 @@ def _exercises() -> dict[str, Exercise]:
     return {e.id: e for one in lessons() for e in one.exercises}
 
 
-def _people(store: Store, class_name: str) -> dict[int, Learner]:
+def _people(store: Store, class_name: str) -> dict[int, LearnerRow]:
     return {learner.id: learner for learner in store.learners(class_name)}

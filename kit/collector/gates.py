@@ -14,7 +14,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import HTTPError, RequestHandler
 
 from kit.base.addresses import peer
-from kit.collector.settings import Settings, roster
+from kit.collector.settings import CollectorSettings, roster
 from kit.collector.store import Who
 
 _REMEMBERED = 60  # seconds that the hub's word about a token holds
@@ -78,7 +78,7 @@ class HubWatcher(HubOAuthenticated):  # type: ignore[misc]
 class CodeGate:
     """Identity of a sender without a hub: class code and the participant's own code."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: CollectorSettings) -> None:
         self._settings = settings
         self._wrong: dict[str, list[float]] = {}
 
@@ -124,7 +124,7 @@ def signed_in(page: RequestHandler) -> bool:
     return page.get_secure_cookie(_COOKIE, max_age_days=1) is not None
 
 
-def cookie_secret(settings: Settings) -> str:
+def cookie_secret(settings: CollectorSettings) -> str:
     """Valid through a restart, and nobody's who does not have the key."""
     return hashlib.sha256(f"kit-bimtek/{settings.key}".encode()).hexdigest()
 

@@ -17,7 +17,7 @@ from kit.base.addresses import is_loopback
 from kit.collector import export, gates
 from kit.collector.live import PACE
 from kit.collector.room import Room
-from kit.collector.settings import claimed, room
+from kit.collector.settings import claims, room
 from kit.widget.markup import plain
 
 _HEARTBEAT = 15.0  # seconds; a line that says nothing keeps routers from closing the stream
@@ -80,7 +80,7 @@ class Missing(RequestHandler):
         self.render("error.html", words=text_class.PAGES, sentence=text_class.ERRORS[404])
 
 
-class Door(Page):
+class KeySignIn(Page):
     """Where the facilitator signs in with the key; only without a hub."""
 
     async def watch(self) -> None:
@@ -134,9 +134,9 @@ class Presence(Page):
     sends_to_door = False
 
     def get(self) -> None:
-        inside, live = claimed(self.room.settings.folder), self.room.live
+        inside, live = claims(self.room.settings.folder), self.room.live
         people = sorted(live.learners.values(), key=lambda one: one.name.casefold())
-        here = [one.seat in inside or live.figures.standing(one.id, 0.0).seen > 0 for one in people]
+        here = [one.seat in inside or live.figures.status(one.id, 0.0).seen > 0 for one in people]
         names = [one.name or text_class.NO_NAME for one in people]
         self.finish({"people": [{"name": name, "in": seen} for name, seen in zip(names, here, strict=True)]})
 
@@ -221,7 +221,7 @@ class Stream(Page):
             await asyncio.sleep(PACE)  # a whole class answering at once is one message
 
 
-class ResetPin(Page):
+class PinReset(Page):
     """POST: let a participant set a new PIN, through the hub."""
 
     sends_to_door = False

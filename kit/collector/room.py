@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from kit.collector.gates import CodeGate, HubGate
-from kit.collector.live import PACE, Live
-from kit.collector.settings import Settings, roster
+from kit.collector.live import PACE, LiveBoard
+from kit.collector.settings import CollectorSettings, roster
 from kit.collector.store import Store, StoreError, Who
 from kit.exercises import lessons
 
@@ -20,7 +20,7 @@ _LOG = logging.getLogger("kit.collector")
 class Room:
     """One class and everything that serves it; close it at the end."""
 
-    settings: Settings
+    settings: CollectorSettings
     store: Store
     gate: HubGate | CodeGate
     # Only the database's work runs in threads: its drivers would hold up every other seat.
@@ -28,7 +28,7 @@ class Room:
 
     def __post_init__(self) -> None:
         self.lessons = lessons()
-        self.live = Live(self.store, self.class_name, self.lessons, self.pool)
+        self.live = LiveBoard(self.store, self.class_name, self.lessons, self.pool)
 
     @property
     def class_name(self) -> str:

@@ -16,7 +16,7 @@ from kit.collector.store import StoreError, Who
 
 
 @dataclass(frozen=True)
-class Settings:
+class CollectorSettings:
     """`hub` tells whether identities come from JupyterHub; `prefix` begins and ends with a slash."""
 
     database: str
@@ -31,13 +31,13 @@ class Settings:
     address: str  # what participants type; shown on the start page
 
 
-def from_environment(given: Mapping[str, str] | None = None) -> Settings:
+def from_environment(given: Mapping[str, str] | None = None) -> CollectorSettings:
     """Read KIT_COLLECTOR_* and JUPYTERHUB_*; raises StoreError where the collector would stand open."""
     given = os.environ if given is None else given
     folder = Path(given["KIT_KELAS"]) if given.get("KIT_KELAS") else paths.classroom()
     hub = bool(given.get("JUPYTERHUB_API_TOKEN") and given.get("JUPYTERHUB_SERVICE_PREFIX"))
     where = urlsplit(given.get("JUPYTERHUB_SERVICE_URL") or given.get("KIT_COLLECTOR_LISTEN") or "")
-    settings = Settings(
+    settings = CollectorSettings(
         database=given.get("KIT_COLLECTOR_DB") or f"sqlite:///{folder / 'collector.sqlite'}",
         folder=folder,
         host=where.hostname or "127.0.0.1",
@@ -75,7 +75,7 @@ def room(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def claimed(folder: Path) -> set[str]:
+def claims(folder: Path) -> set[str]:
     """Seats whose participant has signed in and set a PIN."""
     found = _read(folder / "pins.json", {})
     return set(found) if isinstance(found, dict) else set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gzip
 import hashlib
 import json
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 from kit import paths
 from kit import text_class as text
+from kit.base.files import write_json
 from kit.record import records
 
 PACE = 2.0  # seconds between two looks at the records
@@ -89,15 +89,8 @@ class Sender:
     def _remember(self, path: Path, end: int) -> None:
         with path.open("rb") as file:
             self._sent[path.name] = {"offset": end, "mark": _mark(file, end)}
-        unfinished = self._state.with_suffix(".baru")
-        try:
-            unfinished.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(self._sent), encoding="utf-8")
-            unfinished.replace(self._state)
-        except OSError:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-            raise
+        self._state.parent.mkdir(parents=True, exist_ok=True)
+        write_json(self._state, self._sent)
 
     # --- the rhythm: a timer, no task that waits, so that the server's end leaves nothing behind ---
 

@@ -76,7 +76,7 @@ class Klass:
         return self.folder.parent / "kelas.log"
 
     @property
-    def settings(self) -> folder.Settings:
+    def settings(self) -> folder.ClassSettings:
         return folder.load(self.folder)
 
     @property
@@ -147,7 +147,7 @@ class Klass:
 
     def machinery(self, word: str) -> list[psutil.Process]:
         """The class's own processes with `word` in their command line."""
-        return [one for one in processes.marked(self.folder) if word in " ".join(one.cmdline())]
+        return [one for one in processes.of_class(self.folder) if word in " ".join(one.cmdline())]
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def klass(place: Path, people: tuple[str, ...] = PEOPLE, **settings: Any) -> Ite
     here = Klass(place / "kelas", file)
     folder.make(here.folder)
     if settings:
-        folder.save(here.folder, folder.Settings(**{"code": "123456", "token": "0" * 64} | settings))
+        folder.save(here.folder, folder.ClassSettings(**{"code": "123456", "token": "0" * 64} | settings))
     with network.namespace():
         try:
             here.start(file, _free_port())
