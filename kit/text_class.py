@@ -181,7 +181,10 @@ STANDALONE_NEEDS = (
 )
 SENDER_FILE = "{file} belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
 SENDER_TOO_LARGE = "{file}: satu baris terlalu besar dan tidak dikirim ke kelas."
+SENDER_STATE = "{file} tidak terbaca ({reason}); semua catatan dikirim lagi, dan setiap catatan tetap dihitung satu kali."
 SENDER_FAILED = "Catatan belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
+
+CLASS_FILE_UNREADABLE = "{file} tidak terbaca ({reason}); papan berjalan tanpa isinya. Pindahkan berkas itu, lalu jalankan lagi kelasnya."
 
 # Mengumpulkan dari folder: python3 -m kit kumpul
 GATHER_NO_FOLDER = "Folder {folder} tidak ada. Periksa nama foldernya, atau pasang diska lepasnya."
@@ -205,6 +208,10 @@ SLIP_NOT_MARKED = "tidak menandai {part}"
 SLIP_UNCHANGED = "{part} belum diperbaiki"
 SLIP_ROW_KEPT = "baris {row} belum dihapus"
 SLIP_EMPTY = "(kosong)"
+
+SLIP_FAILED = (
+    "Jawaban soal {exercise} tidak cocok dengan soalnya ({reason}); rinciannya tidak dihitung di papan."
+)
 
 # Halaman fasilitator
 NO_NAME = "(tanpa nama)"
@@ -286,6 +293,15 @@ BOARD = {
     "waiting": "Menyambung kembali",
     "lost": "Sambungan terputus. Muat ulang halaman ini.",
     "summary": "{stuck} peserta tersendat, {active} dari {all} aktif.",
+}
+
+# Kata kerja xAPI
+XAPI_VERBS = {
+    "attempt": "menjawab",
+    "saved": "menanggapi",
+    "draft": "mencoba",
+    "hint": "meminta petunjuk",
+    "solution": "melihat penyelesaian",
 }
 
 # Berkas unduhan dan tabel untuk fasilitator

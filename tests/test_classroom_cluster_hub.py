@@ -76,6 +76,8 @@ import kit.classroom.cluster.__main__
 config.LISTS = Path({str(place / "daftar")!r})
 {VALUES["hub"]["extraConfig"]["kelas"]}
 c.Spawner.pre_spawn_hook(S(user=S(name="fasilitator"), environment={{}}))
+from kit.classroom.pins import Pins
+assert Pins(Path({str(place / "pins.json")!r})).put("siti", "2468")
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=paths.ROOT, capture_output=True, text=True, check=False
@@ -94,6 +96,7 @@ def test_a_seat_learns_who_sits_there_and_saves_memory(place: Path) -> None:
     assert given["MALLOC_ARENA_MAX"] == "1"
     assert given["JUPYTER_CONFIG_DIR"].startswith(str(config.SEAT))
     assert given["KIT_COLLECTOR"] == config.COLLECTOR
+    assert given["KIT_STATE"] == str(config.SEAT / "state")
     assert given["LAIN"] == "1"
 
 
@@ -101,6 +104,7 @@ def test_an_empty_volume_becomes_a_seat(tmp_path: Path) -> None:
     code = """
 import os, sys
 from pathlib import Path
+os.environ["KIT_STATE"] = os.path.join(sys.argv[1], "state")  # what `introduce` tells
 from kit import paths
 from kit.classroom import inside
 inside._without_walls(Path(sys.argv[1]))

@@ -12,21 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from kit import text_class as text
+from kit.base.names import is_device
 from kit.classroom.roster import Seat
 
 PARTS = ("notebooks", "progress", "data-saya")
 _FILE, _SEAT = 100 * 2**20, 500 * 2**20  # bytes
 _FILES, _DEPTH = 5000, 12
 _LEFT_OUT = (".ipynb_checkpoints", "__pycache__")
-# What Windows cannot have in a name, and the names it keeps for its devices.
-_FORBIDDEN = set('<>:"/\\|?*')
-_DEVICES = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{name}{number}" for name in ("com", "lpt") for number in range(10)),
-}
+_FORBIDDEN = set('<>:"/\\|?*')  # what Windows cannot have in a name
 
 
 @dataclass
@@ -81,7 +74,7 @@ def safe(name: str, otherwise: str) -> str:
         "_" if sign in _FORBIDDEN or unicodedata.category(sign)[0] == "C" else sign for sign in plain
     )
     kept = " ".join(kept.split()).encode()[:150].decode("utf-8", "ignore").strip(" .")
-    return f"_{kept}" if kept.split(".")[0].casefold() in _DEVICES else kept or otherwise
+    return f"_{kept}" if is_device(kept) else kept or otherwise
 
 
 def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collection) -> int:
@@ -125,7 +118,10 @@ def _files(folder: Path, refused: list[str]) -> Iterator[tuple[int, os.stat_resu
     """Open plain files below `folder`; the caller closes each. Every step is opened without following a link."""
     try:
         top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
+    except FileNotFoundError:
+        return
+    except OSError:  # a link in its place, or shut
+        refused.append(folder.name)
         return
     try:
         yield from _below(top, (), refused)

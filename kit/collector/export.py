@@ -26,11 +26,11 @@ _MOST = 1e9  # seconds or hints
 HOME = "https://kit-bimtek.invalid"  # reserved by RFC 2606: an address that can never be somebody's
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, HOME)
 _VERBS = {
-    "attempt": ("http://adlnet.gov/expapi/verbs/answered", "menjawab"),
-    "saved": ("http://adlnet.gov/expapi/verbs/responded", "menanggapi"),
-    "draft": ("http://adlnet.gov/expapi/verbs/attempted", "mencoba"),
-    "hint": ("http://adlnet.gov/expapi/verbs/asked", "meminta petunjuk"),
-    "solution": ("http://adlnet.gov/expapi/verbs/experienced", "melihat penyelesaian"),
+    "attempt": "http://adlnet.gov/expapi/verbs/answered",
+    "saved": "http://adlnet.gov/expapi/verbs/responded",
+    "draft": "http://adlnet.gov/expapi/verbs/attempted",
+    "hint": "http://adlnet.gov/expapi/verbs/asked",
+    "solution": "http://adlnet.gov/expapi/verbs/experienced",
 }
 
 
@@ -104,13 +104,13 @@ def xapi_pieces(store: Store, class_name: str) -> Iterator[str]:
 def statement(pseudonym: str, row: Row, titles: dict[str, Exercise]) -> dict[str, Any] | None:
     """One event as an xAPI 1.0.3 statement; sent again it keeps its id. None where there is no verb for it."""
     event: Event = json.loads(row.line)
-    verb = _VERBS.get("saved" if event.get("outcome") == "saved" else event["kind"])
-    if verb is None:
+    verb = "saved" if event.get("outcome") == "saved" else event["kind"]
+    if verb not in _VERBS:
         return None
     made = {
         "id": str(uuid.uuid5(uuid.uuid5(_NAMESPACE, pseudonym), event["id"])),
         "actor": {"objectType": "Agent", "account": {"homePage": f"{HOME}/peserta", "name": pseudonym}},
-        "verb": {"id": verb[0], "display": {"id": verb[1]}},
+        "verb": {"id": _VERBS[verb], "display": {"id": text_class.XAPI_VERBS[verb]}},
         "object": _activity(event, titles),
         "timestamp": _stamp(event, row),
         "version": "1.0.3",

@@ -216,7 +216,7 @@ class Stream(Page):
                 version, first = live.version, False
                 self.write(f"id: {live.epoch}-{version}\ndata: {json.dumps(message)}\n\n")
             else:
-                self.write(": masih terhubung\n\n")
+                self.write(":\n\n")
             await self.flush()
             await asyncio.sleep(PACE)  # a whole class answering at once is one message
 

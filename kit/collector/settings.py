@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +15,8 @@ from urllib.parse import urlsplit
 from kit import paths
 from kit import text_class as text
 from kit.collector.store import StoreError, Who
+
+_LOG = logging.getLogger("kit.collector")
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def from_environment(given: Mapping[str, str] | None = None) -> CollectorSetting
 
 
 def roster(folder: Path) -> list[tuple[Who, str]]:
-    """The participants and their own codes; none where there is no roster or it is just being written."""
+    """The participants and their own codes; none where there is no roster."""
     found = _read(folder / "roster.json", [])
     people = (
         [one for one in found if isinstance(one, dict) and one.get("id")] if isinstance(found, list) else []
@@ -82,7 +86,16 @@ def claims(folder: Path) -> set[str]:
 
 
 def _read(path: Path, missing: Any) -> Any:
+    """What the file holds; `missing` where there is none, and where it is damaged, which the log says once."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return missing
+    except (OSError, ValueError) as error:
+        _warn(path, type(error).__name__)
+        return missing
+
+
+@cache
+def _warn(path: Path, reason: str) -> None:
+    _LOG.warning(text.CLASS_FILE_UNREADABLE.format(file=path, reason=reason))

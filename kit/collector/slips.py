@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,15 +16,18 @@ from kit.widget.markup import plain
 
 LONGEST, FEEDBACK = 160, 400  # signs of an answer and of a sentence about it on the board
 
+_LOG = logging.getLogger("kit.collector")
+
 Slip = tuple[str, str]  # what was answered, and the exercise's own sentence about it (or empty)
 
 
 def slips(exercise: Exercise, event: Event) -> list[Slip]:
-    """The faults of one attempt; never raises, whatever the answer holds."""
+    """The faults of one attempt; an answer that does not fit the exercise has none, and the log says so."""
     find = _FINDERS.get(exercise.kind)
     try:
         found = list(find(exercise, event["answer"], event)) if find else []
-    except Exception:  # noqa: BLE001 (an answer to another content of the exercise, or one made by hand)
+    except Exception as error:  # noqa: BLE001 (an answer to another content of the exercise, or one made by hand)
+        _LOG.warning(text.SLIP_FAILED.format(exercise=exercise.id, reason=type(error).__name__))
         found = []
     return [
         (clean(plain(str(answer)), LONGEST), clean(plain(feedback), FEEDBACK))

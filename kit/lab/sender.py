@@ -132,8 +132,11 @@ def _mark(file: Any, offset: int) -> str:
 def _read(state: Path) -> dict[str, Any]:
     try:
         found = json.loads(state.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}  # sent again, counted once
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:  # sent again, counted once
+        _LOG.warning(text.SENDER_STATE.format(file=state.name, reason=type(error).__name__))
+        return {}
     return found if isinstance(found, dict) else {}
 
 
@@ -159,7 +162,9 @@ def poster(collector: str, authorization: str) -> Post:
                 connect_timeout=_PATIENCE,
                 follow_redirects=False,  # a token goes nowhere else
             )
-        except (HTTPClientError, OSError):
+        except (HTTPClientError, OSError) as error:
+            reason = error.code if isinstance(error, HTTPClientError) else type(error).__name__
+            _LOG.warning(text.SENDER_FAILED.format(reason=reason))
             return False
         return True
 
