@@ -45,7 +45,11 @@ def _hub(c: Any, folder: Path, settings: folders.ClassSettings) -> None:
     c.JupyterHub.cookie_secret_file = str(folder / "cookie_secret")
     c.JupyterHub.upgrade_db = True
     hub_shared.pages(c, folder)
-    c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}  # the waiting page comes at once
+    c.JupyterHub.tornado_settings = {
+        "slow_spawn_timeout": 0,  # the waiting page comes at once
+        "cookie_options": {"samesite": "Lax"},
+        "xsrf_cookie_kwargs": {"samesite": "Lax", "httponly": True},
+    }
     c.JupyterHub.concurrent_spawn_limit = 0  # whoever waits sees a page that waits, not an error
     c.JupyterHub.authenticator_class = SeatAuthenticator
     # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.

@@ -22,6 +22,7 @@ from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 from kit.classroom import roster
 from kit.classroom.pins import Pins, acceptable, throttle
+from kit.collector import FACILITATOR
 
 PIN_SCOPE = "custom:kelas:pin"
 
@@ -120,7 +121,7 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
         return self.credentials.enter(data, address(handler.request))
 
     async def check_allowed(self, username: str, auth_model: Any) -> bool:
-        return username == roster.FACILITATOR or any(
+        return username == FACILITATOR or any(
             one.id == username for one in roster.load(self.credentials.folder)
         )
 
@@ -188,7 +189,7 @@ class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]
             self.set_status(403)
             self.finish(await self.render_template("error.html", status_code=403, sentence=text.KEY_SPENT))
             return
-        user = await self.auth_to_user({"name": roster.FACILITATOR, "admin": True})
+        user = await self.auth_to_user({"name": FACILITATOR, "admin": False})
         self.set_login_cookie(user)
         self.redirect(f"{self.settings['base_url']}services/kemajuan/")
 

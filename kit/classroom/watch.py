@@ -126,6 +126,8 @@ def _proportional(process: psutil.Process) -> int:
     """Bytes of memory (PSS): what is shared counts once among all who share it."""
     try:
         return int(process.memory_full_info().pss)
+    except psutil.AccessDenied:  # a seat's server shows its memory to nobody
+        return _resident(process)
     except psutil.Error:
         return 0
 

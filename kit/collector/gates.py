@@ -14,6 +14,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import HTTPError, RequestHandler
 
 from kit.base.addresses import peer
+from kit.collector import FACILITATOR
 from kit.collector.settings import CollectorSettings, roster
 from kit.collector.store import Who
 
@@ -55,7 +56,7 @@ class HubGate:
 
 
 class HubWatcher(HubOAuthenticated):  # type: ignore[misc]
-    """Mixed into a page: only admins of the hub see it; everybody else is sent to the door or refused."""
+    """Mixed into a page: only the facilitator sees it; everybody else is sent to the door or refused."""
 
     async def watch(self) -> None:
         user = await self.hub_auth.get_user(self, sync=False)
@@ -71,7 +72,7 @@ class HubWatcher(HubOAuthenticated):  # type: ignore[misc]
             self.check_hub_user(user)
         except UserNotAllowed as error:
             raise HTTPError(403) from error
-        if user.get("kind") != "user" or not user.get("admin"):
+        if user.get("kind") != "user" or user.get("name") != FACILITATOR:
             raise HTTPError(403)
 
 
