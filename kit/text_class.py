@@ -114,6 +114,7 @@ WRONG_CODE = "Kode kelas tidak cocok. Lihat kode pada layar fasilitator, lalu ke
 CHOOSE_NAME = "Nama itu tidak ada di kelas ini. Kembali ke halaman masuk, lalu pilih nama Anda."
 WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN Anda."
 BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
+WEAK_PIN = "PIN itu mudah ditebak. Jangan memakai angka yang sama atau berurutan, dan jangan memakai tahun lahir. Pilih PIN lain."
 PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru yang sama dua kali."
 WAIT = "Terlalu banyak percobaan yang tidak cocok. Tunggu {seconds} detik, lalu coba lagi."
 KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Pada laptop itu, buka terminal lain dan jalankan: python3 -m kit kelas. Halaman ini lalu terbuka dengan alamat baru."
@@ -138,7 +139,7 @@ SEAT_ADDED = (
 SEAT_KNOWN = "{name} sudah ada di daftar. Minta peserta memilih namanya di halaman masuk."
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
 NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."
-PIN_FORGOTTEN = "PIN {name} dihapus; peserta membuat PIN baru saat masuk lagi."
+PIN_FORGOTTEN = "PIN {name} dihapus dan kursinya ditutup; peserta membuat PIN baru saat masuk lagi."
 
 # Kelas di klaster (Kubernetes)
 CLUSTER_COMMANDS = (
@@ -216,7 +217,7 @@ SLIP_FAILED = (
 # Halaman fasilitator
 NO_NAME = "(tanpa nama)"
 WRONG_KEY = "Kunci itu tidak cocok. Ketik lagi kunci fasilitator, yaitu isi KIT_COLLECTOR_KEY."
-PIN_RESET = "PIN dihapus. Peserta membuat PIN baru saat masuk lagi."
+PIN_RESET = "PIN dihapus dan kursinya ditutup. Peserta membuat PIN baru saat masuk lagi."
 PIN_NOT_RESET = "PIN belum terhapus karena kelas tidak menjawab. Coba lagi."
 ERRORS = {
     403: "Halaman ini hanya untuk fasilitator. Masuklah sebagai fasilitator dari laptop kelas.",
@@ -287,7 +288,7 @@ BOARD = {
     "empty": "Belum ada peserta. Baris muncul begitu catatan pertama tiba.",
     "reset_pin": "Atur ulang PIN",
     "reset_pin_of": "Atur ulang PIN {name}",
-    "reset_ask": "Atur ulang PIN {name}? Peserta membuat PIN baru saat masuk lagi.",
+    "reset_ask": "Atur ulang PIN {name}? Kursinya ditutup di semua peramban; peserta membuat PIN baru saat masuk lagi.",
     "failed": "Belum berhasil. Coba lagi.",
     "live": "Tersambung",
     "waiting": "Menyambung kembali",

@@ -195,7 +195,7 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
     assert (
         attack(f'print(fetch("{here.settings.hub}/atur-pin", own, "POST", {{"seat": "{peer.id}"}}))') == "403"
     )
-    assert peer.sign_in("1234").status_code == 302
+    assert peer.sign_in("2468").status_code == 302
 
 
 def test_a_peers_server_opens_to_the_peer_only(
@@ -330,7 +330,7 @@ def test_cookies_stay_with_the_class(here: Klass, attacker: Participant) -> None
     page = Participant(here, PEOPLE[0]).web.get(f"{here.outer}/hub/login", timeout=PATIENCE)
     assert "HttpOnly" in page.headers["Set-Cookie"]
     assert "SameSite=Lax" in page.headers["Set-Cookie"]
-    again = Participant(here, PEOPLE[0]).sign_in("1234")
+    again = Participant(here, PEOPLE[0]).sign_in("2468")
     kept = [one for one in again.headers["Set-Cookie"].split(", jupyterhub") if "jupyterhub-hub-login" in one]
     assert kept
     assert all("HttpOnly" in one and "SameSite=Lax" in one for one in kept)

@@ -17,7 +17,17 @@ from kit import paths
 from kit import text_class as text
 from kit.base.condition import Condition
 from kit.base.files import locked
-from kit.classroom import account, announce, checks, collect, engine, http_proxy, roster, roster_file
+from kit.classroom import (
+    account,
+    announce,
+    checks,
+    collect,
+    engine,
+    http_proxy,
+    roster,
+    roster_file,
+    sessions,
+)
 from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
@@ -211,6 +221,7 @@ def reset(name: str) -> int:
         hub.reset_pin(found[0].id)
     else:
         Pins(folder / "pins.json").reset(found[0].id)
+        sessions.end(folder / "hub.sqlite", found[0].id)
     print(text.PIN_FORGOTTEN.format(name=found[0].name))
     return 0
 

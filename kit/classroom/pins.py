@@ -20,6 +20,12 @@ def acceptable(pin: str) -> bool:
     return pin.isascii() and pin.isdecimal() and SHORTEST <= len(pin) <= LONGEST
 
 
+def weak(pin: str) -> bool:
+    """Whether a neighbour tries it first: one digit repeated, digits in a row, a year of birth."""
+    year = len(pin) == 4 and pin.startswith(("19", "20"))
+    return year or len(set(pin)) == 1 or pin in "01234567890" or pin in "09876543210"
+
+
 @dataclass(frozen=True)
 class Pins:
     """The PINs of a class in one file, read anew each time.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jupyterhub import orm
 from jupyterhub.apihandlers.base import APIHandler
 from jupyterhub.auth import Authenticator
 from jupyterhub.handlers import BaseHandler
@@ -21,7 +22,7 @@ from kit.base.addresses import is_loopback, peer
 from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 from kit.classroom import roster
-from kit.classroom.pins import Pins, acceptable, throttle
+from kit.classroom.pins import Pins, acceptable, throttle, weak
 from kit.collector import FACILITATOR
 
 PIN_SCOPE = "custom:kelas:pin"
@@ -81,6 +82,8 @@ class Credentials:
     def _claim(self, seat: str, pin: str, again: str) -> str:
         if not acceptable(pin):
             raise Refusal(text.BAD_PIN)
+        if weak(pin):
+            raise Refusal(text.WEAK_PIN)
         if pin != again:
             raise Refusal(text.PINS_DIFFER)
         if not self.pins.put(seat, pin):
@@ -204,4 +207,15 @@ class PinResetApi(APIHandler):  # type: ignore[misc]
         if not isinstance(seat, str) or not any(one.id == seat for one in roster.load(paths.classroom())):
             raise web.HTTPError(404)
         self.authenticator.credentials.reset(seat)
+        if user := self.find_user(seat):
+            await self._end_sessions(user)
         self.set_status(204)
+
+    async def _end_sessions(self, user: Any) -> None:
+        """Whoever came in with the old PIN is out, in every browser: cookies, tokens and the running server."""
+        user.orm_user.cookie_id = orm.new_token()
+        for one in (*user.orm_user.api_tokens, *user.orm_user.oauth_codes):
+            self.db.delete(one)
+        self.db.commit()
+        if user.spawner.ready:
+            await self.stop_single_user(user)

@@ -149,14 +149,14 @@ def test_the_board_follows_a_participant(participant: Page, facilitator: Page, h
 
 
 def test_a_forgotten_pin_and_the_work_of_before(participant: Page, facilitator: Page, here: Klass) -> None:
+    participant.goto(f"{here.outer}/hub/home")
+    participant.get_by_role("link", name="Keluar").press("Enter")
+    fine(participant, "Anda sudah keluar")
     said: list[str] = []
     facilitator.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
     facilitator.get_by_role("button", name=text.BOARD["reset_pin_of"].format(name=ONE)).press("Enter")
     play.until(facilitator, lambda: len(said) == 2)
     assert said == [text.BOARD["reset_ask"].format(name=ONE), text.PIN_RESET]
-    participant.goto(f"{here.outer}/hub/home")
-    participant.get_by_role("link", name="Keluar").press("Enter")
-    fine(participant, "Anda sudah keluar")
     participant.get_by_role("link", name="Masuk lagi").press("Enter")
     enter(participant, here, ONE, NEXT_PIN, NEXT_PIN)
     expect(card(participant).locator(".kit-outcome")).to_contain_text("Tepat")

@@ -197,7 +197,7 @@ class Participant:
     def base(self) -> str:
         return f"{self.here.outer}/user/{self.id}/"
 
-    def enter(self, pin: str = "1234") -> Participant:
+    def enter(self, pin: str = "2468") -> Participant:
         """Sign in (the first time with a new PIN) and wait for the own server."""
         assert self.sign_in(pin, pin).status_code == 302
         self.here.hub.start(self.id)
