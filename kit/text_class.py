@@ -158,6 +158,9 @@ CLUSTER_KEY = "Tautan masuk fasilitator, sekali pakai: {page}"
 # Menerima catatan
 EVENT_TOO_LARGE = "Baris ini lebih besar daripada {limit} KB."
 EVENT_DAMAGED = "Baris ini rusak dan tidak terbaca."
+EVENT_TOO_DEEP = "Jawaban pada baris ini bersarang terlalu dalam."
+ASIDE_NOT_KEPT = "Baris yang bukan catatan tidak dapat disisihkan di {file} ({reason})."
+BOARD_LATE = "Papan kemajuan gagal diperbarui; dicoba lagi sebentar lagi."
 EVENT_UNKNOWN = "Baris ini bukan catatan kit."
 QUOTA_REACHED = "Tempat untuk catatan peserta ini penuh; {count} catatan tidak disimpan. Catatan aslinya tetap ada di komputer peserta."
 BODY_TOO_LARGE = "Kiriman ini lebih besar daripada {limit} MB. Kirimkan dalam beberapa bagian."
@@ -293,6 +296,7 @@ BOARD = {
     "live": "Tersambung",
     "waiting": "Menyambung kembali",
     "lost": "Sambungan terputus. Muat ulang halaman ini.",
+    "aside": "{count} baris kiriman bukan catatan yang sah dan disisihkan. Catatan asli peserta tetap ada di kursinya.",
     "summary": "{stuck} peserta tersendat, {active} dari {all} aktif.",
 }
 

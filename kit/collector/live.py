@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict
 from typing import Any
 
+from kit.collector.aside import Aside
 from kit.collector.figures import Figures
 from kit.collector.model import LearnerRow
 from kit.collector.store import Row, Store, Who
@@ -24,9 +25,18 @@ View = dict[str, Any]
 class LiveBoard:
     """The board of one class. `refresh` reads; `since` and `changed` serve the pages."""
 
-    def __init__(self, store: Store, class_name: str, lessons: Iterable[Lesson], pool: Executor) -> None:
+    def __init__(
+        self,
+        store: Store,
+        class_name: str,
+        lessons: Iterable[Lesson],
+        pool: Executor,
+        aside: Aside | None = None,
+    ) -> None:
         self.store, self.class_name, self._pool = store, class_name, pool
         self.figures = Figures(lessons)
+        self._arrived_aside = aside
+        self._aside = 0
         self.epoch = secrets.token_hex(4)  # versions of another run of the collector mean nothing here
         self.version = 0
         self.learners: dict[int, LearnerRow] = {}
@@ -52,6 +62,9 @@ class LiveBoard:
             if trips != self._trips[1]:
                 self._trips = (before + 1, trips)
                 self.version = before + 1
+        aside = self.figures.unread + (self._arrived_aside.count if self._arrived_aside else 0)
+        if aside != self._aside:
+            self._aside, self.version = aside, before + 1
         if self.version != before:
             self._change.set()
             self._change = asyncio.Event()
@@ -104,6 +117,7 @@ class LiveBoard:
             "epoch": self.epoch,
             "now": time.time(),
             "full": version == 0,
+            "aside": self._aside,
         }
         if anonymous:
             for row in rows:

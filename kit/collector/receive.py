@@ -72,6 +72,8 @@ class Events(RequestHandler):
             self.refuse_size()
             return Receipt()
         batch = await loop.run_in_executor(pool, events.read, data)
+        if batch.aside:
+            await loop.run_in_executor(pool, self.room.aside.keep, self.who.seat, batch.aside)
         return await loop.run_in_executor(pool, self.room.store.add, self.room.class_name, self.who, batch)
 
 

@@ -7,6 +7,8 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from kit import text_class as text
+from kit.collector.aside import Aside
 from kit.collector.gates import CodeGate, HubGate
 from kit.collector.live import PACE, LiveBoard
 from kit.collector.settings import CollectorSettings, roster
@@ -28,7 +30,8 @@ class Room:
 
     def __post_init__(self) -> None:
         self.lessons = lessons()
-        self.live = LiveBoard(self.store, self.class_name, self.lessons, self.pool)
+        self.aside = Aside(self.settings.folder / "disisihkan.jsonl")
+        self.live = LiveBoard(self.store, self.class_name, self.lessons, self.pool, self.aside)
 
     @property
     def class_name(self) -> str:
@@ -44,6 +47,8 @@ class Room:
                 await self.live.refresh(self.people)
             except StoreError as error:
                 _LOG.warning("%s", error)
+            except Exception:  # noqa: BLE001 - a board that stands still in silence helps nobody
+                _LOG.exception(text.BOARD_LATE)
             await asyncio.sleep(PACE)
 
     def close(self) -> None:
