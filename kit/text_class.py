@@ -77,6 +77,17 @@ ROOT_PYTHON = (
     "Keluar dari akun root, lalu jalankan sebagai pengguna biasa."
 )
 
+DATABASES_GOOD = "basis data kelas terbaca"
+DATABASE_BAD = "basis data kelas rusak: {files}"
+DATABASE_BAD_REPAIR = (
+    "Mulai kelas seperti biasa: berkas itu disisihkan, lalu isinya disusun lagi dari kursi peserta."
+)
+DATABASE_SET_ASIDE = {
+    "hub.sqlite": "Basis data program kelas rusak dan disisihkan di {kept}. Peserta masuk lagi dengan PIN yang sama.",
+    "collector.sqlite": "Basis data papan kemajuan rusak dan disisihkan di {kept}.",
+}
+DATABASE_REBUILT = "Papan kemajuan disusun lagi dari kursi peserta: {count} catatan."
+
 # Kelas berjalan
 PORT_TAKEN = (
     "Port {port} dipakai program lain. Tutup program itu agar alamat kelas tetap sama, "

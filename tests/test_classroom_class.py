@@ -13,7 +13,8 @@ import pytest
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 
 from kit import text_class as text
-from kit.classroom import processes
+from kit.classroom import databases, processes
+from kit.collector.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,24 @@ def test_the_power_fails_and_the_work_is_there(here: Klass) -> None:
     here.log.unlink()
     here.start()
     assert Participant(here, PEOPLE[0]).enter("4827").run("print(open('catatan.txt').read())") == "isi\n"
+
+
+def test_both_databases_are_damaged_and_the_class_starts(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0]).enter("4827")
+    first.run("import kit; kit.soal('sel-kode-pertama', 27)")
+    here.stop()
+    for name in (databases.HUB, databases.COLLECTOR):
+        (here.folder / name).write_bytes(b"rusak" * 5000)
+    here.log.unlink()
+    here.start()
+    assert text.DATABASE_REBUILT.split("{")[0] in here.said()
+    assert len(list(here.folder.glob("*-rusak-*.sqlite"))) == 2
+    again = Participant(here, PEOPLE[0]).enter("4827")
+    assert again.run("print(open('catatan.txt').read())") == "isi\n"
+    store = Store(f"sqlite:///{here.folder / databases.COLLECTOR}")
+    answers = [row for row in store.all("kelas") if '"attempt"' in row.line]
+    store.close()
+    assert answers
 
 
 def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kit import paths
 from kit import text_class as text
 from kit.base.condition import Condition
 from kit.base.indonesian import number
-from kit.classroom import announce, http_proxy, sandbox, syscalls
+from kit.classroom import announce, databases, http_proxy, sandbox, syscalls
 from kit.classroom.errors import ClassError
 
 # Measured (PSS, a real browser, one lesson open): 119 without pandas, 163 with it, some 195 with a chart; every further
@@ -32,6 +32,7 @@ def examine(seats: int, isolate: bool, folder: Path) -> list[Condition]:
         memory(seats),
         disk(seats, folder),
         clock(),
+        state(folder),
         network(),
     ]
 
@@ -85,6 +86,13 @@ def clock() -> Condition:
     if time.time() + 24 * 3600 < made:
         return Condition(text.CLOCK.format(now=now), text.CLOCK_REPAIR)
     return Condition(text.CLOCK.format(now=now))
+
+
+def state(folder: Path) -> Condition:
+    """What the class keeps; damage stops nothing, because the class mends it when it starts."""
+    if found := databases.damaged(folder):
+        return Condition(text.DATABASE_BAD.format(files=", ".join(found)), text.DATABASE_BAD_REPAIR)
+    return Condition(text.DATABASES_GOOD)
 
 
 def network() -> Condition:

@@ -81,7 +81,7 @@ def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collection)
     """Copy one of a seat's folders; returns how many files."""
     size = count = 0
     refused: list[str] = []
-    for handle, info, words in _files(seat_folder / part, refused):
+    for handle, info, words in plain_files(seat_folder / part, refused):
         try:
             if info.st_size > _FILE or size + info.st_size > _SEAT or count >= _FILES:
                 refused.append("/".join(words))
@@ -114,7 +114,7 @@ def _copy(handle: int, place: Path) -> int:
     return copied
 
 
-def _files(folder: Path, refused: list[str]) -> Iterator[tuple[int, os.stat_result, tuple[str, ...]]]:
+def plain_files(folder: Path, refused: list[str]) -> Iterator[tuple[int, os.stat_result, tuple[str, ...]]]:
     """Open plain files below `folder`; the caller closes each. Every step is opened without following a link."""
     try:
         top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

@@ -22,8 +22,10 @@ from kit.classroom import (
     announce,
     checks,
     collect,
+    databases,
     engine,
     http_proxy,
+    processes,
     roster,
     roster_file,
     sessions,
@@ -92,6 +94,7 @@ def _hold(
 ) -> int:
     held = engine.Engine(folder, settings, [seat.id for seat in seats])
     held.sweep()
+    _heal(folder)
     engine.choose_ports(settings, port)
     folders.save(folder, settings)
     if not sys.dont_write_bytecode:  # a seat may not write beside the kit, and would compile it each time
@@ -107,6 +110,14 @@ def _hold(
         (folder / folders.KEY_FILE).unlink(missing_ok=True)
     print(text.ENDED)
     return 0
+
+
+def _heal(folder: Path) -> None:
+    """Set damaged databases aside; the seats of a hub that is forgotten end, because nothing knows them any more."""
+    if databases.HUB in databases.damaged(folder):
+        processes.end(folder)
+    for sentence in databases.heal(folder):
+        print(sentence, flush=True)
 
 
 def _announce(folder: Path, settings: folders.ClassSettings, browser: bool) -> None:
