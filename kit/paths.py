@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 EXERCISES = ROOT / "exercises"
 DATASETS = ROOT / "datasets"
-STATE = ROOT / ".kit"  # JupyterLab's own settings and runtime files
+STATE = Path(
+    os.environ.get("KIT_STATE") or ROOT / ".kit"
+)  # JupyterLab's own files; a class's seat has its own
 
 
 def progress() -> Path:

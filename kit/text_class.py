@@ -77,6 +77,17 @@ ROOT_PYTHON = (
     "Keluar dari akun root, lalu jalankan sebagai pengguna biasa."
 )
 
+DATABASES_GOOD = "basis data kelas terbaca"
+DATABASE_BAD = "basis data kelas rusak: {files}"
+DATABASE_BAD_REPAIR = (
+    "Mulai kelas seperti biasa: berkas itu disisihkan, lalu isinya disusun lagi dari kursi peserta."
+)
+DATABASE_SET_ASIDE = {
+    "hub.sqlite": "Basis data program kelas rusak dan disisihkan di {kept}. Peserta masuk lagi dengan PIN yang sama.",
+    "collector.sqlite": "Basis data papan kemajuan rusak dan disisihkan di {kept}.",
+}
+DATABASE_REBUILT = "Papan kemajuan disusun lagi dari kursi peserta: {count} catatan."
+
 # Kelas berjalan
 PORT_TAKEN = (
     "Port {port} dipakai program lain. Tutup program itu agar alamat kelas tetap sama, "
@@ -114,6 +125,7 @@ WRONG_CODE = "Kode kelas tidak cocok. Lihat kode pada layar fasilitator, lalu ke
 CHOOSE_NAME = "Nama itu tidak ada di kelas ini. Kembali ke halaman masuk, lalu pilih nama Anda."
 WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN Anda."
 BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
+WEAK_PIN = "PIN itu mudah ditebak. Jangan memakai angka yang sama atau berurutan, dan jangan memakai tahun lahir. Pilih PIN lain."
 PINS_DIFFER = "Kedua PIN tidak sama. Ketik PIN baru yang sama dua kali."
 WAIT = "Terlalu banyak percobaan yang tidak cocok. Tunggu {seconds} detik, lalu coba lagi."
 KEY_SPENT = "Alamat ini sudah dipakai atau bukan dari laptop fasilitator. Pada laptop itu, buka terminal lain dan jalankan: python3 -m kit kelas. Halaman ini lalu terbuka dengan alamat baru."
@@ -138,7 +150,7 @@ SEAT_ADDED = (
 SEAT_KNOWN = "{name} sudah ada di daftar. Minta peserta memilih namanya di halaman masuk."
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
 NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."
-PIN_FORGOTTEN = "PIN {name} dihapus; peserta membuat PIN baru saat masuk lagi."
+PIN_FORGOTTEN = "PIN {name} dihapus dan kursinya ditutup; peserta membuat PIN baru saat masuk lagi."
 
 # Kelas di klaster (Kubernetes)
 CLUSTER_COMMANDS = (
@@ -157,6 +169,9 @@ CLUSTER_KEY = "Tautan masuk fasilitator, sekali pakai: {page}"
 # Menerima catatan
 EVENT_TOO_LARGE = "Baris ini lebih besar daripada {limit} KB."
 EVENT_DAMAGED = "Baris ini rusak dan tidak terbaca."
+EVENT_TOO_DEEP = "Jawaban pada baris ini bersarang terlalu dalam."
+ASIDE_NOT_KEPT = "Baris yang bukan catatan tidak dapat disisihkan di {file} ({reason})."
+BOARD_LATE = "Papan kemajuan gagal diperbarui; dicoba lagi sebentar lagi."
 EVENT_UNKNOWN = "Baris ini bukan catatan kit."
 QUOTA_REACHED = "Tempat untuk catatan peserta ini penuh; {count} catatan tidak disimpan. Catatan aslinya tetap ada di komputer peserta."
 BODY_TOO_LARGE = "Kiriman ini lebih besar daripada {limit} MB. Kirimkan dalam beberapa bagian."
@@ -181,7 +196,10 @@ STANDALONE_NEEDS = (
 )
 SENDER_FILE = "{file} belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
 SENDER_TOO_LARGE = "{file}: satu baris terlalu besar dan tidak dikirim ke kelas."
+SENDER_STATE = "{file} tidak terbaca ({reason}); semua catatan dikirim lagi, dan setiap catatan tetap dihitung satu kali."
 SENDER_FAILED = "Catatan belum terkirim ke kelas: {reason}. Pengiriman dicoba lagi secara otomatis."
+
+CLASS_FILE_UNREADABLE = "{file} tidak terbaca ({reason}); papan berjalan tanpa isinya. Pindahkan berkas itu, lalu jalankan lagi kelasnya."
 
 # Mengumpulkan dari folder: python3 -m kit kumpul
 GATHER_NO_FOLDER = "Folder {folder} tidak ada. Periksa nama foldernya, atau pasang diska lepasnya."
@@ -199,7 +217,7 @@ GATHER_TOO_LARGE = (
 # Halaman fasilitator
 NO_NAME = "(tanpa nama)"
 WRONG_KEY = "Kunci itu tidak cocok. Ketik lagi kunci fasilitator, yaitu isi KIT_COLLECTOR_KEY."
-PIN_RESET = "PIN dihapus. Peserta membuat PIN baru saat masuk lagi."
+PIN_RESET = "PIN dihapus dan kursinya ditutup. Peserta membuat PIN baru saat masuk lagi."
 PIN_NOT_RESET = "PIN belum terhapus karena kelas tidak menjawab. Coba lagi."
 ERRORS = {
     403: "Halaman ini hanya untuk fasilitator. Masuklah sebagai fasilitator dari laptop kelas.",
@@ -270,12 +288,22 @@ BOARD = {
     "empty": "Belum ada peserta. Baris muncul begitu catatan pertama tiba.",
     "reset_pin": "Atur ulang PIN",
     "reset_pin_of": "Atur ulang PIN {name}",
-    "reset_ask": "Atur ulang PIN {name}? Peserta membuat PIN baru saat masuk lagi.",
+    "reset_ask": "Atur ulang PIN {name}? Kursinya ditutup di semua peramban; peserta membuat PIN baru saat masuk lagi.",
     "failed": "Belum berhasil. Coba lagi.",
     "live": "Tersambung",
     "waiting": "Menyambung kembali",
     "lost": "Sambungan terputus. Muat ulang halaman ini.",
+    "aside": "{count} baris kiriman bukan catatan yang sah dan disisihkan. Catatan asli peserta tetap ada di kursinya.",
     "summary": "{stuck} peserta tersendat, {active} dari {all} aktif.",
+}
+
+# Kata kerja xAPI
+XAPI_VERBS = {
+    "attempt": "menjawab",
+    "saved": "menanggapi",
+    "draft": "mencoba",
+    "hint": "meminta petunjuk",
+    "solution": "melihat penyelesaian",
 }
 
 # Berkas unduhan dan tabel untuk fasilitator

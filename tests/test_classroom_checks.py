@@ -15,9 +15,9 @@ import pytest
 from kit import text_class as text
 from kit.classroom import announce, checks, folder, http_proxy, sandbox, syscalls
 from kit.classroom.errors import ClassError
-from kit.classroom.folder import Settings
+from kit.classroom.folder import ClassSettings
 
-SETTINGS = Settings(code="012345", token="x", port=8000)  # noqa: S106
+SETTINGS = ClassSettings(code="012345", token="x", port=8000)  # noqa: S106
 
 
 def test_the_arithmetic_of_memory_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +130,7 @@ def test_addresses_of_participants_first(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_invitation_holds_the_class_code() -> None:
     assert announce.invitation("192.168.43.7", SETTINGS) == "http://192.168.43.7:8000/hub/login?code=012345"
-    assert announce.home("192.168.43.7", Settings(code="", token="", port=80)) == "http://192.168.43.7/"
+    assert announce.home("192.168.43.7", ClassSettings(code="", token="", port=80)) == "http://192.168.43.7/"
     assert announce.qr("http://192.168.43.7:8000/").count("\n") > 10
 
 

@@ -13,7 +13,8 @@ import pytest
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 
 from kit import text_class as text
-from kit.classroom import processes
+from kit.classroom import databases, processes
+from kit.collector.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +29,12 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
 def test_no_names_without_the_class_code(here: Klass) -> None:
     someone = Participant(here, PEOPLE[0])
     for code in ("", "000001"):
-        page = someone.web.get(f"{here.url}/hub/login", params={"code": code}, timeout=PATIENCE).text
+        page = someone.web.get(f"{here.outer}/hub/login", params={"code": code}, timeout=PATIENCE).text
         assert PEOPLE[0] not in page
     assert text.WRONG_CODE in page
     code = here.settings.code
     for typed in (code, f" {code[:3]} {code[3:]}"):  # the screen shows two groups
-        page = someone.web.get(f"{here.url}/hub/login", params={"code": typed}, timeout=PATIENCE).text
+        page = someone.web.get(f"{here.outer}/hub/login", params={"code": typed}, timeout=PATIENCE).text
         assert all(name in page for name in PEOPLE)
 
 
@@ -41,40 +42,63 @@ def test_a_pin_is_set_once_and_asked_then(here: Klass) -> None:
     first = Participant(here, PEOPLE[0])
     assert "PIN baru, sekali lagi" in first.form().text
     assert text.BAD_PIN in first.sign_in("12a4", "12a4").text
-    assert text.PINS_DIFFER in first.sign_in("4321", "1234").text
-    assert first.sign_in("4321", "4321").status_code == 302
+    for weak in ("1234", "1111", "1987"):
+        assert text.WEAK_PIN in first.sign_in(weak, weak).text
+    assert text.PINS_DIFFER in first.sign_in("4827", "4828").text
+    assert first.sign_in("4827", "4827").status_code == 302
 
     later = Participant(here, PEOPLE[0])
     assert "PIN baru" not in later.form().text
     wrong = later.sign_in("1111", "1111")
     assert wrong.status_code == 403
     assert text.WRONG_PIN in wrong.text
-    assert later.sign_in("4321").status_code == 302
+    assert later.sign_in("4827").status_code == 302
 
 
 def test_a_forgotten_pin_is_reset(here: Klass) -> None:
     somebody = Participant(here, PEOPLE[1])
-    assert somebody.sign_in("2222", "2222").status_code == 302
+    assert somebody.sign_in("2583", "2583").status_code == 302
     assert here.command("reset('contoh 002')").stdout.strip() == text.PIN_FORGOTTEN.format(name=PEOPLE[1])
-    assert somebody.sign_in("2222").status_code == 403
-    assert somebody.sign_in("5555", "5555").status_code == 302
+    assert somebody.sign_in("2583").status_code == 403
+    assert somebody.sign_in("5738", "5738").status_code == 302
 
 
 def test_nobody_else_comes_in(here: Klass) -> None:
     someone = Participant(here, PEOPLE[0])
-    assert someone.sign_in("4321", seat="fasilitator").status_code == 403
-    assert someone.sign_in("4321", code="111111").status_code == 403
-    assert someone.web.get(f"{here.url}/hub/fasilitator?key=salah", timeout=PATIENCE).status_code == 403
+    assert someone.sign_in("4827", seat="fasilitator").status_code == 403
+    assert someone.sign_in("4827", code="111111").status_code == 403
+    assert someone.web.get(f"{here.outer}/hub/fasilitator?key=salah", timeout=PATIENCE).status_code == 403
 
 
 def test_the_facilitators_key_opens_once(here: Klass) -> None:
     door, key = Participant(here, PEOPLE[0]), here.key()
-    opened = door.web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE, allow_redirects=False)
+    asked = f"hub/fasilitator?key={key}"
+    assert door.web.get(f"{here.outer}/{asked}", timeout=PATIENCE).status_code == 403  # another computer's
+    opened = door.web.get(f"{here.url}/{asked}", timeout=PATIENCE, allow_redirects=False)
     assert opened.headers["Location"] == "/services/kemajuan/"
     assert door.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE).status_code == 200
-    again = Participant(here, PEOPLE[0]).web.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE)
+    again = Participant(here, PEOPLE[0]).web.get(f"{here.url}/{asked}", timeout=PATIENCE)
     assert again.status_code == 403
     assert text.KEY_SPENT in again.text
+
+
+def test_a_reset_ends_every_session_of_before(here: Klass) -> None:
+    stranger = Participant(here, PEOPLE[2]).enter("6283")  # who took somebody else's seat
+    assert _inside(stranger)
+    here.command("reset('contoh 003')")
+    for path in (f"{stranger.base}lab", f"{here.outer}/hub/home", f"{here.outer}/hub/spawn"):
+        page = stranger.web.get(path, timeout=PATIENCE)
+        assert page.url.startswith(f"{here.outer}/hub/login"), page.url
+    assert not _inside(stranger)
+    assert not here.hub.servers()[stranger.id].get("ready")
+    owner = Participant(here, PEOPLE[2]).enter("7394")
+    assert _inside(owner)
+    assert not _inside(stranger)
+
+
+def _inside(visitor: Participant) -> bool:
+    page = visitor.ask("GET", "contents")
+    return page.url.startswith(visitor.base) and page.ok
 
 
 # --- the seat ---
@@ -82,7 +106,7 @@ def test_the_facilitators_key_opens_once(here: Klass) -> None:
 
 def test_the_roster_says_who_sits_there(here: Klass) -> None:
     first = Participant(here, PEOPLE[0])
-    first.enter("4321")
+    first.enter("4827")
     asked = "from kit import learner; who = learner.active(); print(who.name, '/', who.institution)"
     assert first.run(asked).strip() == f"{PEOPLE[0]} / Perpustakaan Contoh 1"
     page = first.web.get(first.base, timeout=PATIENCE)
@@ -92,7 +116,7 @@ def test_the_roster_says_who_sits_there(here: Klass) -> None:
 def test_a_latecomer_is_added_in_one_step(here: Klass) -> None:
     added = here.command("add('Peserta Contoh 099', 'Perpustakaan Contoh')")
     assert added.stdout.strip() == text.SEAT_ADDED.format(name="Peserta Contoh 099")
-    late = Participant(here, "Peserta Contoh 099").enter("9999")
+    late = Participant(here, "Peserta Contoh 099").enter("9371")
     assert late.run("print(1 + 1)") == "2\n"
     assert "sudah ada" in here.command("add('peserta  contoh 099', 'Perpustakaan Contoh')").stdout
 
@@ -108,7 +132,7 @@ def test_a_second_class_beside_the_first(here: Klass) -> None:
 
 
 def test_the_hub_is_killed_and_the_lesson_goes_on(here: Klass) -> None:
-    first = Participant(here, PEOPLE[0]).enter("4321")
+    first = Participant(here, PEOPLE[0]).enter("4827")
     kernel = first.kernel()
     first.run("jawaban = 42", kernel)
     for process in here.machinery("jupyterhub_config.py"):
@@ -119,7 +143,7 @@ def test_the_hub_is_killed_and_the_lesson_goes_on(here: Klass) -> None:
 
 
 def test_all_is_killed_and_the_same_class_resumes(here: Klass) -> None:
-    first, before = Participant(here, PEOPLE[0]).enter("4321"), here.settings
+    first, before = Participant(here, PEOPLE[0]).enter("4827"), here.settings
     kernel = first.kernel()
     first.run("jawaban = 43", kernel)
     here.stop(signal.SIGKILL)
@@ -132,14 +156,32 @@ def test_all_is_killed_and_the_same_class_resumes(here: Klass) -> None:
 
 
 def test_the_power_fails_and_the_work_is_there(here: Klass) -> None:
-    first = Participant(here, PEOPLE[0]).enter("4321")
+    first = Participant(here, PEOPLE[0]).enter("4827")
     first.run("open('catatan.txt', 'w').write('isi'); import os; os.sync()")
     here.stop(signal.SIGKILL)
-    for process in processes.marked(here.folder):
+    for process in processes.of_class(here.folder):
         process.kill()
     here.log.unlink()
     here.start()
-    assert Participant(here, PEOPLE[0]).enter("4321").run("print(open('catatan.txt').read())") == "isi\n"
+    assert Participant(here, PEOPLE[0]).enter("4827").run("print(open('catatan.txt').read())") == "isi\n"
+
+
+def test_both_databases_are_damaged_and_the_class_starts(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0]).enter("4827")
+    first.run("import kit; kit.soal('sel-kode-pertama', 27)")
+    here.stop()
+    for name in (databases.HUB, databases.COLLECTOR):
+        (here.folder / name).write_bytes(b"rusak" * 5000)
+    here.log.unlink()
+    here.start()
+    assert text.DATABASE_REBUILT.split("{")[0] in here.said()
+    assert len(list(here.folder.glob("*-rusak-*.sqlite"))) == 2
+    again = Participant(here, PEOPLE[0]).enter("4827")
+    assert again.run("print(open('catatan.txt').read())") == "isi\n"
+    store = Store(f"sqlite:///{here.folder / databases.COLLECTOR}")
+    answers = [row for row in store.all("kelas") if '"attempt"' in row.line]
+    store.close()
+    assert answers
 
 
 def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_path: Path) -> None:
@@ -149,7 +191,7 @@ def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_p
     assert text.STILL_RUNNING in running.stdout
     here.stop()
     assert text.ENDED in here.said()
-    assert not processes.marked(here.folder)
+    assert not processes.of_class(here.folder)
     ended = here.command(call)
     assert text.STILL_RUNNING not in ended.stdout
     once, twice = sorted(tmp_path.glob("kelas-*"), key=lambda path: len(path.name))
@@ -175,7 +217,7 @@ def test_a_taken_port_is_said_because_participants_know_the_address(here: Klass)
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", here.settings.port))
         other.listen()
-        done = here.command("run(None, browser=False, address='127.0.0.1')")
+        done = here.command("run(None, browser=False)")
     assert done.returncode == 1
     assert text.PORT_TAKEN.format(port=here.settings.port) in done.stderr
 

@@ -17,9 +17,9 @@ from kit import paths
 from kit import text_class as text
 from kit.classroom import folder, roster
 from kit.classroom.cluster import __main__ as command
-from kit.classroom.cluster import config, door
+from kit.classroom.cluster import config, credentials
 from kit.classroom.pins import FREE
-from kit.classroom.sign_in import PIN_SCOPE, Refused
+from kit.classroom.sign_in import PIN_SCOPE, Refusal
 from kit.collector import settings
 
 
@@ -45,7 +45,7 @@ def configured() -> Config:
 
 def test_the_line_in_the_values_makes_a_class_of_the_hub(place: Path) -> None:
     c = configured()
-    assert c.JupyterHub.authenticator_class is door.ClusterAuthenticator
+    assert c.JupyterHub.authenticator_class is credentials.ClusterAuthenticator
     assert c.JupyterHub.custom_scopes.keys() == {PIN_SCOPE}
     roles = {role["name"]: role for role in c.JupyterHub.load_roles}
     assert roles.keys() == {"jupyterhub-idle-culler", "user", "kemajuan"}
@@ -53,7 +53,8 @@ def test_the_line_in_the_values_makes_a_class_of_the_hub(place: Path) -> None:
     access = settings_scopes()
     assert access <= {*roles["user"]["scopes"], *c.Spawner.server_token_scopes}
     assert (Path(c.JupyterHub.template_paths[0]) / "login.html").is_file()
-    assert c.Authenticator.admin_users == {roster.FACILITATOR}
+    # Whoever takes the facilitator's cookie sees the board, and no seat.
+    assert "admin_users" not in c.Authenticator
 
 
 def settings_scopes() -> set[str]:
@@ -76,6 +77,8 @@ import kit.classroom.cluster.__main__
 config.LISTS = Path({str(place / "daftar")!r})
 {VALUES["hub"]["extraConfig"]["kelas"]}
 c.Spawner.pre_spawn_hook(S(user=S(name="fasilitator"), environment={{}}))
+from kit.classroom.pins import Pins
+assert Pins(Path({str(place / "pins.json")!r})).put("siti", "2468")
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=paths.ROOT, capture_output=True, text=True, check=False
@@ -92,8 +95,10 @@ def test_a_seat_learns_who_sits_there_and_saves_memory(place: Path) -> None:
     assert given["KIT_NAMA"].format() == "Peserta {Satu}"  # KubeSpawner fills in braces
     assert given["KIT_INSTANSI"] == "Balai $$(HOME)"  # Kubernetes fills in $(NAME)
     assert given["MALLOC_ARENA_MAX"] == "1"
-    assert given["JUPYTER_CONFIG_DIR"].startswith(str(config.SEAT))
+    assert given["JUPYTER_RUNTIME_DIR"].startswith(str(config.SEAT))
+    assert not given["JUPYTER_CONFIG_DIR"].startswith(str(config.SEAT))
     assert given["KIT_COLLECTOR"] == config.COLLECTOR
+    assert given["KIT_STATE"] == str(config.SEAT / "state")
     assert given["LAIN"] == "1"
 
 
@@ -101,6 +106,7 @@ def test_an_empty_volume_becomes_a_seat(tmp_path: Path) -> None:
     code = """
 import os, sys
 from pathlib import Path
+os.environ["KIT_STATE"] = os.path.join(sys.argv[1], "state")  # what `introduce` tells
 from kit import paths
 from kit.classroom import inside
 inside._without_walls(Path(sys.argv[1]))
@@ -122,43 +128,43 @@ def test_a_changed_roster_needs_no_restart(place: Path) -> None:
     assert command.main(["daftar", str(place / "lagi.csv"), str(place / "daftar")]) == 0
     assert [one.name for one in roster.load(place / "kelas")] == ["Peserta {Satu}", "Peserta Dua"]
     assert folder.load(place / "kelas").code == before
-    assert len(before) == door.CODE_DIGITS
+    assert len(before) == credentials.CODE_DIGITS
     configured()  # a second start finds the links
 
 
 def test_wrong_codes_of_one_hold_up_nobody_else(place: Path) -> None:
-    here = door.ClusterAuthenticator()
+    here = credentials.ClusterAuthenticator()
     configured()
     for _ in range(3 * FREE):
-        with pytest.raises(Refused):
-            here.door.seats("000", "10.0.0.1")
+        with pytest.raises(Refusal):
+            here.credentials.seats("000", "10.0.0.1")
     code = folder.load(place / "kelas").code
-    assert len(here.door.seats(code, "10.0.0.1")) == 1
+    assert len(here.credentials.seats(code, "10.0.0.1")) == 1
 
 
 def test_the_code_fits_the_field_it_is_typed_into() -> None:
     page = (paths.ROOT / "kit/classroom/templates/login.html").read_text(encoding="utf-8")
     (longest,) = re.findall(r'name="code" inputmode="numeric" maxlength="(\d+)"', page)
-    assert len(door.new_code()) == door.CODE_DIGITS <= int(longest)
+    assert len(credentials.new_code()) == credentials.CODE_DIGITS <= int(longest)
 
 
 def test_a_guessed_pin_is_slowed_down(place: Path) -> None:
     configured()
-    here = door.ClusterAuthenticator().door
+    here = credentials.ClusterAuthenticator().credentials
     code, seat = folder.load(place / "kelas").code, roster.load(place / "kelas")[0].id
-    assert here.enter({"code": code, "seat": seat, "pin": "1234", "again": "1234"}, "10.0.0.1") == seat
+    assert here.enter({"code": code, "seat": seat, "pin": "2468", "again": "2468"}, "10.0.0.1") == seat
     for _ in range(FREE):
-        with pytest.raises(Refused, match=text.WRONG_PIN):
+        with pytest.raises(Refusal, match=text.WRONG_PIN):
             here.enter({"code": code, "seat": seat, "pin": "9999"}, "10.0.0.1")
-    with pytest.raises(Refused, match="detik"):
-        here.enter({"code": code, "seat": seat, "pin": "1234"}, "10.0.0.2")
+    with pytest.raises(Refusal, match="detik"):
+        here.enter({"code": code, "seat": seat, "pin": "2468"}, "10.0.0.2")
 
 
 def test_a_facilitators_key_opens_once_from_anywhere(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["kunci", "https://kelas.contoh.go.id/"]) == 0
     key = re.search(r"https://kelas.contoh.go.id/hub/fasilitator\?key=(\S+)", capsys.readouterr().out)
     assert key is not None
-    here = door.ClusterAuthenticator().door
+    here = credentials.ClusterAuthenticator().credentials
     assert not here.facilitator("salah", "203.0.113.9")
     assert here.facilitator(key[1], "203.0.113.9")
     assert not here.facilitator(key[1], "203.0.113.9")

@@ -52,7 +52,8 @@ def test_no_link_is_followed_and_no_pipe_waited_for(source: Path, tmp_path: Path
     done = collect.collect([SITI], source, tmp_path / "hasil")
     assert list(taken(tmp_path / "hasil").values()) == ["isi"]
     assert done.findings == [
-        text.LEFT_OUT.format(name=SITI.name, part="notebooks", count=3, files="folder, pipa, tautan.txt")
+        text.LEFT_OUT.format(name=SITI.name, part="notebooks", count=3, files="folder, pipa, tautan.txt"),
+        text.LEFT_OUT.format(name=SITI.name, part="progress", count=1, files="progress"),
     ]
 
 

@@ -16,13 +16,13 @@ import pytest
 from kit import text_class as text
 from kit.classroom import checks, engine, sandbox, syscalls, watch
 from kit.classroom.errors import ClassError
-from kit.classroom.folder import Settings
+from kit.classroom.folder import ClassSettings
 from kit.classroom.prestart import AT_ONCE, Prestart
 from kit.classroom.watch import Watch
 
 
-def settings(**more: Any) -> Settings:
-    return Settings(**{"code": "123456", "token": "x", "address": "127.0.0.1"} | more)
+def settings(**more: Any) -> ClassSettings:
+    return ClassSettings(**{"code": "123456", "token": "x", "address": "127.0.0.1"} | more)
 
 
 # --- ports ---

@@ -195,13 +195,13 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
     assert (
         attack(f'print(fetch("{here.settings.hub}/atur-pin", own, "POST", {{"seat": "{peer.id}"}}))') == "403"
     )
-    assert peer.sign_in("1234").status_code == 302
+    assert peer.sign_in("2468").status_code == 302
 
 
 def test_a_peers_server_opens_to_the_peer_only(
     here: Klass, attack: Attack, attacker: Participant, peer: Participant
 ) -> None:
-    place = f"{here.url}/user/{peer.id}/api/contents/notebooks"
+    place = f"{here.outer}/user/{peer.id}/api/contents/notebooks"
     assert attack(f'print(fetch("{place}"), fetch("{place}", own))') == "403 403"
     browser = attacker.web.get(place, timeout=PATIENCE)
     assert browser.status_code in (403, 404)
@@ -212,7 +212,7 @@ def test_the_board_is_the_facilitators(here: Klass, attack: Attack, attacker: Pa
     assert (
         attack(f'print(fetch("{board}") in (302, 403), fetch("{board}", own) in (302, 403))') == "True True"
     )
-    page = attacker.web.get(f"{here.url}/services/kemajuan/", timeout=PATIENCE)
+    page = attacker.web.get(f"{here.outer}/services/kemajuan/", timeout=PATIENCE)
     assert page.status_code == 403
     assert PEOPLE[1] not in page.text
 
@@ -240,6 +240,100 @@ print(len(ports))
     assert int(attack(listen)) > 5
     assert "rahasia" in peer.run("print('rahasia')", talking)
     assert attack("print(ears.poll(2000)); ears.close()") == "0"
+
+
+# --- script in the class's own origin ---
+
+EVIL = "<!doctype html><script>document.title = 'masuk'</script>"
+
+
+def test_nothing_that_a_seat_writes_becomes_part_of_its_server(attack: Attack) -> None:
+    """A page below the data folder would be served without login, as text/html, where everybody's cookies are."""
+    write = f"""
+from jupyter_core import paths as places
+def write(folder):
+    os.makedirs(folder, exist_ok=True)
+    open(os.path.join(folder, "x.html"), "w").write({EVIL!r})
+own_places = [places.jupyter_data_dir(), places.jupyter_config_dir()]
+wanted = [os.path.join(one, "labextensions/evil/static") for one in places.jupyter_path() + own_places]
+wanted += [os.path.join(one, "custom") for one in places.jupyter_config_path() + own_places]
+wanted += [os.path.join(one, "nbconvert/templates/lab") for one in places.jupyter_path()]
+print({{tried(lambda: write(one)) for one in wanted}}, len(wanted))
+"""
+    said, count = attack(write).rsplit(" ", 1)
+    assert eval(said) <= {"OSError", "PermissionError", "FileNotFoundError"}  # noqa: S307 - names of errors
+    assert int(count) > 6
+
+
+@pytest.mark.parametrize("path", ["lab/extensions/evil/static/x.html", "custom/x.html", "static/x.html"])
+def test_no_page_of_a_seat_without_login(
+    here: Klass, attack: Attack, attacker: Participant, peer: Participant, path: str
+) -> None:
+    place = "os.path.join(os.environ['HOME'], 'data', {!r})"
+    for below in ("labextensions/evil/static", "custom", "static"):
+        attack(f"folder = {place.format(below)}; os.makedirs(folder, exist_ok=True)")
+        attack(f"print(open(folder + '/x.html', 'w').write({EVIL!r}))")
+    for visitor in (attacker, peer):
+        page = visitor.web.get(f"{attacker.base}{path}", timeout=PATIENCE)
+        assert "masuk" not in page.text, page.url
+
+
+def test_a_page_among_the_files_has_no_rights(attack: Attack, attacker: Participant) -> None:
+    attack(f"open('x.html', 'w').write({EVIL!r}); open('x.svg', 'w').write('<svg/>')")
+    for path in (
+        "files/notebooks/x.html",
+        "files/notebooks/x.svg",
+        "nbconvert/html/notebooks/00-mulai.ipynb",
+    ):
+        page = attacker.web.get(f"{attacker.base}{path}", timeout=PATIENCE)
+        assert page.status_code == 200, path
+        rules = page.headers["Content-Security-Policy"]
+        assert "sandbox" in rules
+        assert "allow-same-origin" not in rules
+        assert page.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_no_kernel_reaches_into_the_server(attack: Attack) -> None:
+    """Who writes into its memory, or takes its socket, answers in its place."""
+    reach = """
+server = next(
+    int(pid) for pid in os.listdir("/proc")
+    if pid.isdecimal() and b"kit.classroom.inside" in open(f"/proc/{pid}/cmdline", "rb").read().split(b"\\0")
+    and b"-m" in open(f"/proc/{pid}/cmdline", "rb").read() and b"prlimit" not in open(f"/proc/{pid}/cmdline", "rb").read()
+    and int(pid) > 1 and b"bwrap" not in open(f"/proc/{pid}/comm", "rb").read()
+)
+import ctypes
+libc = ctypes.CDLL(None, use_errno=True)
+pidfd_open, pidfd_getfd = 434, 438
+handle = libc.syscall(pidfd_open, server, 0)
+print(
+    tried(lambda: open(f"/proc/{server}/mem", "r+b")), tried(lambda: open(f"/proc/{server}/environ", "rb")),
+    {libc.syscall(pidfd_getfd, handle, number, 0) for number in range(3, 20)},
+)
+"""
+    assert attack(reach) == "PermissionError PermissionError {-1}"
+
+
+def test_the_facilitators_cookie_opens_the_board_and_no_seat(here: Klass, peer: Participant) -> None:
+    assert here.command("run(None, browser=False)").returncode == 0
+    visitor = Participant(here, PEOPLE[0]).web
+    key = (here.folder / "kunci-fasilitator").read_text()
+    opened = visitor.get(f"{here.url}/hub/fasilitator?key={key}", timeout=PATIENCE)
+    assert opened.url == f"{here.url}/services/kemajuan/"
+    assert visitor.get(f"{here.url}/services/kemajuan/board.json", timeout=PATIENCE).status_code in (200, 403)
+    assert visitor.get(f"{here.url}/hub/api/users", timeout=PATIENCE).status_code == 403
+    assert visitor.get(f"{here.url}/hub/api/users/{peer.id}", timeout=PATIENCE).status_code in (403, 404)
+    assert visitor.get(f"{here.url}/user/{peer.id}/api/contents", timeout=PATIENCE).status_code in (403, 404)
+
+
+def test_cookies_stay_with_the_class(here: Klass, attacker: Participant) -> None:
+    page = Participant(here, PEOPLE[0]).web.get(f"{here.outer}/hub/login", timeout=PATIENCE)
+    assert "HttpOnly" in page.headers["Set-Cookie"]
+    assert "SameSite=Lax" in page.headers["Set-Cookie"]
+    again = Participant(here, PEOPLE[0]).sign_in("2468")
+    kept = [one for one in again.headers["Set-Cookie"].split(", jupyterhub") if "jupyterhub-hub-login" in one]
+    assert kept
+    assert all("HttpOnly" in one and "SameSite=Lax" in one for one in kept)
 
 
 # --- more than its share ---

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.collector import events
-from kit.collector.figures import LIMITS, Figures, Standing
+from kit.collector.figures import LIMITS, Figures, LearnerStatus
 from kit.collector.store import Row
 from kit.exercises import lessons
 
@@ -26,17 +26,17 @@ def made(*found: dict[str, Any], learner: int = 1) -> Figures:
     return figures
 
 
-def stuck(figures: Figures, minutes: float) -> Standing:
-    return figures.standing(1, START + minutes * MINUTE)
+def stuck(figures: Figures, minutes: float) -> LearnerStatus:
+    return figures.status(1, START + minutes * MINUTE)
 
 
 def test_whoever_has_done_nothing_is_nowhere() -> None:
-    assert made().standing(1, START) == Standing("", 0.0, ())
+    assert made().status(1, START) == LearnerStatus("", 0.0, ())
 
 
 def test_where_somebody_is_follows_the_latest_event_not_the_latest_arrival() -> None:
     figures = made(event(at=60, exercise=SECOND.id), event(at=0, exercise=FIRST.id))
-    assert figures.standing(1, START + 61).exercise == SECOND.id
+    assert figures.status(1, START + 61).exercise == SECOND.id
 
 
 def test_stuck_after_attempts_until_solved() -> None:
@@ -63,11 +63,11 @@ def test_stuck_in_silence_but_not_on_a_break() -> None:
 
 def test_an_event_that_only_a_later_kit_knows_is_a_sign_of_life() -> None:
     figures = made(event("draft"), event("gerak", at=7 * MINUTE, exercise="belum-ada"))
-    assert stuck(figures, 9) == Standing(FIRST.id, START + 7 * MINUTE, ())
+    assert stuck(figures, 9) == LearnerStatus(FIRST.id, START + 7 * MINUTE, ())
 
 
 def test_a_seat_that_only_has_its_name_has_nobody_in_it() -> None:
-    assert stuck(made(event("learner")), 1) == Standing("", 0.0, ())
+    assert stuck(made(event("learner")), 1) == LearnerStatus("", 0.0, ())
 
 
 def test_a_clock_that_runs_ahead_counts_from_the_arrival() -> None:
@@ -76,7 +76,7 @@ def test_a_clock_that_runs_ahead_counts_from_the_arrival() -> None:
     figures = Figures(lessons())
     figures.take(Row(1, 1, START, json.dumps(event("draft", at=1e6))))
     figures.take(Row(2, 1, START, json.dumps(event("draft", time="kemarin"))))
-    assert stuck(figures, LIMITS.silence) == Standing(FIRST.id, START, ("silence",))
+    assert stuck(figures, LIMITS.silence) == LearnerStatus(FIRST.id, START, ("silence",))
 
 
 def test_what_trips_the_class_counts_people_not_attempts() -> None:
@@ -128,5 +128,5 @@ def test_any_interleaving_and_doubling_gives_the_same_figures(
         for learner, one in order:
             figures.add(learner, one, events.moment(one) or 0.0)
         now = START + 3100
-        results.append((figures.people, figures.trips(), [figures.standing(n, now) for n in (1, 2, 3)]))
+        results.append((figures.people, figures.trips(), [figures.status(n, now) for n in (1, 2, 3)]))
     assert results[0] == results[1]

@@ -1,4 +1,4 @@
-"""Identities from the hub: a seat's token sends, an admin looks, and nobody else does either."""
+"""Identities from the hub: a seat's token sends, the facilitator looks, and nobody else does either."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ PREFIX = "/services/kemajuan/"
 USERS = {
     "t-sari": {"name": "sari", "kind": "user", "admin": False, "scopes": [SCOPE]},
     "t-budi": {"name": "budi", "kind": "user", "admin": False, "scopes": ["access:servers!user=budi"]},
-    "t-fasilitator": {"name": "fasilitator", "kind": "user", "admin": True, "scopes": [SCOPE]},
+    "t-fasilitator": {"name": "fasilitator", "kind": "user", "admin": False, "scopes": [SCOPE]},
     "t-admin-lain": {"name": "lain", "kind": "user", "admin": True, "scopes": []},
-    "t-layanan": {"name": "layanan", "kind": "service", "admin": True, "scopes": [SCOPE]},
+    "t-layanan": {"name": "fasilitator", "kind": "service", "admin": True, "scopes": [SCOPE]},
 }
 
 
@@ -151,14 +151,14 @@ PAGES = ["", "papan", "board.json", "room.json", "kemajuan.csv", "xapi.json", "s
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("name", ["t-sari", "t-budi", "t-admin-lain", "t-layanan"])
-def test_only_an_admin_looks(collector: Running, path: str, name: str) -> None:
+def test_only_the_facilitator_looks(collector: Running, path: str, name: str) -> None:
     answer = collector.ask(path, headers=token(name))
     assert answer.status == 403
     assert "Sari" not in answer.text
 
 
 @pytest.mark.parametrize("path", [one for one in PAGES if one != "stream"])
-def test_an_admin_sees_every_page(collector: Running, path: str) -> None:
+def test_the_facilitator_sees_every_page(collector: Running, path: str) -> None:
     assert collector.ask(path, headers=token("t-fasilitator")).status == 200
 
 

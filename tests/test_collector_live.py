@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from collecting import BACKENDS, address, alone, batch, event
 
-from kit.collector.live import Live
+from kit.collector.live import LiveBoard
 from kit.collector.store import Store, Who
 from kit.exercises import lessons
 
@@ -31,15 +31,15 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def play(store: Store, story: Callable[[Live], Coroutine[Any, Any, None]]) -> None:
+def play(store: Store, story: Callable[[LiveBoard], Coroutine[Any, Any, None]]) -> None:
     async def run() -> None:
         with ThreadPoolExecutor(2) as pool:
-            await story(Live(store, "kelas", lessons(), pool))
+            await story(LiveBoard(store, "kelas", lessons(), pool))
 
     alone(run())
 
 
-def refresh(live: Live) -> Coroutine[Any, Any, None]:
+def refresh(live: LiveBoard) -> Coroutine[Any, Any, None]:
     return live.refresh(lambda: ROSTER)
 
 
@@ -49,7 +49,7 @@ def now_event(kind: str = "attempt", **fields: Any) -> dict[str, Any]:
 
 
 def test_everyone_of_the_roster_is_there_before_the_first_event(store: Store) -> None:
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         await refresh(live)
         assert {row["name"] for row in live.since(0, False)["rows"]} == {who.name for who in ROSTER}
 
@@ -57,7 +57,7 @@ def test_everyone_of_the_roster_is_there_before_the_first_event(store: Store) ->
 
 
 def test_only_the_row_that_changed_is_sent(store: Store) -> None:
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         await refresh(live)
         before = live.version
         store.add("kelas", ROSTER[1], batch(now_event(outcome="right")))
@@ -72,7 +72,7 @@ def test_only_the_row_that_changed_is_sent(store: Store) -> None:
 
 
 def test_nothing_new_makes_no_new_version(store: Store) -> None:
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         store.add("kelas", ROSTER[0], batch(now_event()))
         await refresh(live)
         before = live.version
@@ -85,7 +85,7 @@ def test_nothing_new_makes_no_new_version(store: Store) -> None:
 
 
 def test_what_another_process_wrote_is_seen(store: Store) -> None:
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         await refresh(live)
         other = Store(store.engine.url.render_as_string(hide_password=False))
         waiting = asyncio.create_task(live.changed(live.version, 60))
@@ -103,7 +103,7 @@ def test_what_another_process_wrote_is_seen(store: Store) -> None:
 
 
 def test_silence_alone_makes_somebody_stuck(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         store.add("kelas", ROSTER[0], batch(now_event("draft")))
         await refresh(live)
         before, now = live.version, time.time()
@@ -118,7 +118,7 @@ def test_a_restarted_collector_shows_the_same(store: Store) -> None:
     shown: list[dict[str, Any]] = []
     store.add("kelas", ROSTER[0], batch(now_event(), now_event("hint", hints=1)))
 
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         await refresh(live)
         message = live.since(0, False)
         shown.append({key: message[key] for key in ("rows", "trips")} | {"epoch": message["epoch"]})
@@ -133,7 +133,7 @@ def test_the_anonymous_board_knows_no_names_and_no_single_answers(store: Store) 
     typed = "jawaban pribadi 0800-0000-001"
     exercise = next(e for one in lessons() for e in one.exercises if e.kind == "text")
 
-    async def story(live: Live) -> None:
+    async def story(live: LiveBoard) -> None:
         for who in ROSTER:
             known = FIRST.mistakes("")[0][0]
             store.add("kelas", who, batch(now_event(answer=known), now_event("learner", name=who.name)))

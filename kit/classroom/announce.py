@@ -9,7 +9,8 @@ import socket
 import psutil
 import segno
 
-from kit.classroom.folder import Settings
+from kit.base.addresses import is_loopback
+from kit.classroom.folder import ClassSettings
 
 _NOT_FOR_PARTICIPANTS = (
     "docker",
@@ -30,10 +31,11 @@ def addresses() -> list[str]:
     found: list[tuple[int, str]] = []
     up = {name for name, state in psutil.net_if_stats().items() if state.isup}
     for name, cards in psutil.net_if_addrs().items():
-        if name not in up or name.startswith(_NOT_FOR_PARTICIPANTS):
+        card = name.partition(":")[0]  # a second address of a card has a label, "eth0:1"
+        if card not in up or name.startswith(_NOT_FOR_PARTICIPANTS):
             continue
-        own = (card.address for card in cards if card.family == socket.AF_INET)
-        found += [(_rank(name, one), one) for one in own if not ipaddress.ip_address(one).is_loopback]
+        own = (one.address for one in cards if one.family == socket.AF_INET)
+        found += [(_rank(name, one), one) for one in own if not is_loopback(one)]
     return [address for _, address in sorted(found)]
 
 
@@ -44,12 +46,12 @@ def _rank(name: str, address: str) -> int:
     return 0 if name.startswith("wl") else 1
 
 
-def invitation(address: str, settings: Settings) -> str:
+def invitation(address: str, settings: ClassSettings) -> str:
     """What the QR code holds: the page of names, class code included."""
     return f"{home(address, settings)}hub/login?code={settings.code}"
 
 
-def home(address: str, settings: Settings) -> str:
+def home(address: str, settings: ClassSettings) -> str:
     """What a participant types."""
     return f"http://{address}/" if settings.port == 80 else f"http://{address}:{settings.port}/"
 

@@ -7,13 +7,14 @@ import shutil
 import socket
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 import psutil
 
 from kit import paths
 from kit import text_class as text
-from kit.classroom import announce, http_proxy, sandbox, syscalls
+from kit.base.condition import Condition
+from kit.base.indonesian import number
+from kit.classroom import announce, databases, http_proxy, sandbox, syscalls
 from kit.classroom.errors import ClassError
 
 # Measured (PSS, a real browser, one lesson open): 119 without pandas, 163 with it, some 195 with a chart; every further
@@ -23,15 +24,7 @@ _SEAT_DISK_MIB = 20
 _DISK_MIB = 1000
 
 
-class Check(NamedTuple):
-    """What was seen; `repair` is empty when it is good. Where `stops`, no class can be held before the repair."""
-
-    seen: str
-    repair: str = ""
-    stops: bool = False
-
-
-def examine(seats: int, isolate: bool, folder: Path) -> list[Check]:
+def examine(seats: int, isolate: bool, folder: Path) -> list[Condition]:
     """Everything a class of so many seats needs, in the order in which it is needed."""
     return [
         *([walls()] if isolate else []),
@@ -39,66 +32,74 @@ def examine(seats: int, isolate: bool, folder: Path) -> list[Check]:
         memory(seats),
         disk(seats, folder),
         clock(),
+        state(folder),
         network(),
     ]
 
 
-def walls() -> Check:
+def walls() -> Condition:
     """By really building them: Ubuntu 24.04 has bubblewrap and forbids what it needs."""
     if shutil.which("bwrap") is None:
-        return Check(text.BWRAP_MISSING, text.BWRAP_INSTALL, stops=True)
+        return Condition(text.BWRAP_MISSING, text.BWRAP_INSTALL, stops=True)
     if not syscalls.supported():
-        return Check(text.MACHINE_UNKNOWN, text.WITHOUT_WALLS, stops=True)
+        return Condition(text.MACHINE_UNKNOWN, text.WITHOUT_WALLS, stops=True)
     said = sandbox.refusal()
     if not said:
-        return Check(text.BWRAP_OK)
+        return Condition(text.BWRAP_OK)
     restricted = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
     if restricted.is_file() and restricted.read_text(encoding="ascii").strip() == "1":
-        return Check(text.BWRAP_APPARMOR, text.BWRAP_APPARMOR_REPAIR, stops=True)
-    return Check(text.BWRAP_REFUSED.format(reason=said), text.WITHOUT_WALLS, stops=True)
+        return Condition(text.BWRAP_APPARMOR, text.BWRAP_APPARMOR_REPAIR, stops=True)
+    return Condition(text.BWRAP_REFUSED.format(reason=said), text.WITHOUT_WALLS, stops=True)
 
 
-def proxy() -> Check:
+def proxy() -> Condition:
     try:
         http_proxy.command()
     except ClassError as error:
-        return Check(text.PROXY_BAD, str(error), stops=True)
-    return Check(text.PROXY_OK)
+        return Condition(text.PROXY_BAD, str(error), stops=True)
+    return Condition(text.PROXY_OK)
 
 
-def memory(seats: int) -> Check:
+def memory(seats: int) -> Condition:
     """The arithmetic, shown; too little stops nothing: not everybody comes, and seats start when they are used."""
     needed, there = seats * SEAT_MIB + HUB_MIB, psutil.virtual_memory().available // 2**20
     sums = text.MEMORY.format(seats=seats, seat=SEAT_MIB, hub=HUB_MIB, needed=_mib(needed), there=_mib(there))
     if needed <= there:
-        return Check(sums)
-    return Check(sums, text.MEMORY_REPAIR.format(fits=max(0, (there - HUB_MIB) // SEAT_MIB)))
+        return Condition(sums)
+    return Condition(sums, text.MEMORY_REPAIR.format(fits=max(0, (there - HUB_MIB) // SEAT_MIB)))
 
 
-def disk(seats: int, folder: Path) -> Check:
+def disk(seats: int, folder: Path) -> Condition:
     needed, there = _DISK_MIB + seats * _SEAT_DISK_MIB, shutil.disk_usage(_existing(folder)).free // 2**20
     seen = text.DISK.format(there=_mib(there), needed=_mib(needed))
-    return Check(seen) if needed <= there else Check(seen, text.DISK_REPAIR, stops=there < 200)
+    return Condition(seen) if needed <= there else Condition(seen, text.DISK_REPAIR, stops=there < 200)
 
 
 def _existing(folder: Path) -> Path:
     return next(one for one in (folder, *folder.parents) if one.exists())
 
 
-def clock() -> Check:
+def clock() -> Condition:
     """A clock that stands before the kit's own files were made is wrong; records would be dated so."""
     made = max(path.stat().st_mtime for path in (paths.ROOT / "pyproject.toml", Path(__file__)))
     now = time.strftime("%d-%m-%Y %H:%M")
     if time.time() + 24 * 3600 < made:
-        return Check(text.CLOCK.format(now=now), text.CLOCK_REPAIR)
-    return Check(text.CLOCK.format(now=now))
+        return Condition(text.CLOCK.format(now=now), text.CLOCK_REPAIR)
+    return Condition(text.CLOCK.format(now=now))
 
 
-def network() -> Check:
+def state(folder: Path) -> Condition:
+    """What the class keeps; damage stops nothing, because the class mends it when it starts."""
+    if found := databases.damaged(folder):
+        return Condition(text.DATABASE_BAD.format(files=", ".join(found)), text.DATABASE_BAD_REPAIR)
+    return Condition(text.DATABASES_GOOD)
+
+
+def network() -> Condition:
     found = announce.addresses()
     if not found:
-        return Check(text.NO_NETWORK, text.NO_NETWORK_REPAIR)
-    return Check(text.NETWORK.format(addresses=", ".join(found)))
+        return Condition(text.NO_NETWORK, text.NO_NETWORK_REPAIR)
+    return Condition(text.NETWORK.format(addresses=", ".join(found)))
 
 
 def port_free(port: int, address: str) -> bool:
@@ -119,4 +120,4 @@ def may_use(port: int) -> bool:
 
 
 def _mib(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".") + " MiB"
+    return f"{number(amount)} MiB"

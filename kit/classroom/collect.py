@@ -12,25 +12,18 @@ from datetime import date
 from pathlib import Path
 
 from kit import text_class as text
+from kit.base.names import is_device
 from kit.classroom.roster import Seat
 
 PARTS = ("notebooks", "progress", "data-saya")
 _FILE, _SEAT = 100 * 2**20, 500 * 2**20  # bytes
 _FILES, _DEPTH = 5000, 12
 _LEFT_OUT = (".ipynb_checkpoints", "__pycache__")
-# What Windows cannot have in a name, and the names it keeps for its devices.
-_FORBIDDEN = set('<>:"/\\|?*')
-_DEVICES = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{name}{number}" for name in ("com", "lpt") for number in range(10)),
-}
+_FORBIDDEN = set('<>:"/\\|?*')  # what Windows cannot have in a name
 
 
 @dataclass
-class Collected:
+class Collection:
     """Where the work lies; `findings` are sentences on what was left out."""
 
     folder: Path
@@ -46,13 +39,13 @@ def destination(parent: Path, day: date) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def collect(seats: list[Seat], source: Path, target: Path) -> Collected:
+def collect(seats: list[Seat], source: Path, target: Path) -> Collection:
     """Copy the work of each seat below `source` into `target`, which is made. The class may run meanwhile.
 
     Only plain files are taken, and no link is followed: a participant decides what lies in a seat.
     """
     target.mkdir(parents=True, exist_ok=True)
-    done, taken = Collected(target), set[str]()
+    done, taken = Collection(target), set[str]()
     for seat in seats:
         if not (source / seat.id).is_dir():
             done.findings.append(text.NO_WORK.format(name=seat.name))
@@ -81,14 +74,14 @@ def safe(name: str, otherwise: str) -> str:
         "_" if sign in _FORBIDDEN or unicodedata.category(sign)[0] == "C" else sign for sign in plain
     )
     kept = " ".join(kept.split()).encode()[:150].decode("utf-8", "ignore").strip(" .")
-    return f"_{kept}" if kept.split(".")[0].casefold() in _DEVICES else kept or otherwise
+    return f"_{kept}" if is_device(kept) else kept or otherwise
 
 
-def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collected) -> int:
+def _part(seat_folder: Path, part: str, own: Path, seat: Seat, done: Collection) -> int:
     """Copy one of a seat's folders; returns how many files."""
     size = count = 0
     refused: list[str] = []
-    for handle, info, words in _files(seat_folder / part, refused):
+    for handle, info, words in plain_files(seat_folder / part, refused):
         try:
             if info.st_size > _FILE or size + info.st_size > _SEAT or count >= _FILES:
                 refused.append("/".join(words))
@@ -121,11 +114,14 @@ def _copy(handle: int, place: Path) -> int:
     return copied
 
 
-def _files(folder: Path, refused: list[str]) -> Iterator[tuple[int, os.stat_result, tuple[str, ...]]]:
+def plain_files(folder: Path, refused: list[str]) -> Iterator[tuple[int, os.stat_result, tuple[str, ...]]]:
     """Open plain files below `folder`; the caller closes each. Every step is opened without following a link."""
     try:
         top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
+    except FileNotFoundError:
+        return
+    except OSError:  # a link in its place, or shut
+        refused.append(folder.name)
         return
     try:
         yield from _below(top, (), refused)

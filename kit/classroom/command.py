@@ -7,6 +7,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -14,7 +15,21 @@ from typing import ParamSpec
 
 from kit import paths
 from kit import text_class as text
-from kit.classroom import account, announce, checks, collect, engine, http_proxy, roster, roster_file
+from kit.base.condition import Condition
+from kit.base.files import locked
+from kit.classroom import (
+    account,
+    announce,
+    checks,
+    collect,
+    databases,
+    engine,
+    http_proxy,
+    processes,
+    roster,
+    roster_file,
+    sessions,
+)
 from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
@@ -49,11 +64,13 @@ def run(
     people, findings = roster_file.read(file) if file else ([], [])
     _complete()
     folder = _enter()
-    with folders.locked(folder / "kelas.kunci", wait=False) as alone:
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder / "kelas.json", seconds=0))
+        except TimeoutError:
+            return _second(folder, browser)
         settings = folders.load(folder)
         settings.address, settings.isolate = address, isolate
-        if not alone:
-            return _second(folder, settings, browser)
         seats = _admit(folder, people, findings)
         if code := _report(checks.examine(len(seats), isolate, folder)):
             return code
@@ -62,7 +79,7 @@ def run(
 
 def _admit(folder: Path, people: list[roster.Person], findings: list[str]) -> list[roster.Seat]:
     """The seats of the class, with those of new people; says what the facilitator should know of the roster."""
-    with folders.locked(folder / "roster.kunci", wait=True):
+    with locked(folder / "roster.json"):
         seats, more = roster.merge(roster.load(folder), people)
         if not seats:
             raise ClassError(text.NO_ROSTER)
@@ -73,10 +90,11 @@ def _admit(folder: Path, people: list[roster.Person], findings: list[str]) -> li
 
 
 def _hold(
-    folder: Path, settings: folders.Settings, port: int, seats: list[roster.Seat], browser: bool
+    folder: Path, settings: folders.ClassSettings, port: int, seats: list[roster.Seat], browser: bool
 ) -> int:
     held = engine.Engine(folder, settings, [seat.id for seat in seats])
     held.sweep()
+    _heal(folder)
     engine.choose_ports(settings, port)
     folders.save(folder, settings)
     if not sys.dont_write_bytecode:  # a seat may not write beside the kit, and would compile it each time
@@ -94,7 +112,15 @@ def _hold(
     return 0
 
 
-def _announce(folder: Path, settings: folders.Settings, browser: bool) -> None:
+def _heal(folder: Path) -> None:
+    """Set damaged databases aside; the seats of a hub that is forgotten end, because nothing knows them any more."""
+    if databases.HUB in databases.damaged(folder):
+        processes.end(folder)
+    for sentence in databases.heal(folder):
+        print(sentence, flush=True)
+
+
+def _announce(folder: Path, settings: folders.ClassSettings, browser: bool) -> None:
     reached = [settings.address] if settings.address else announce.addresses()
     for address in reached[:1]:
         print(announce.qr(announce.invitation(address, settings)))
@@ -105,7 +131,7 @@ def _announce(folder: Path, settings: folders.Settings, browser: bool) -> None:
     sys.stdout.flush()
 
 
-def _open_page(folder: Path, settings: folders.Settings, browser: bool) -> None:
+def _open_page(folder: Path, settings: folders.ClassSettings, browser: bool) -> None:
     page = f"{announce.home(settings.address or '127.0.0.1', settings)}hub/fasilitator?key={folders.new_key(folder)}"
     print(text.FACILITATOR_PAGE.format(page=page))
     # The desktop's browser belongs to whoever called, not to the account that root was left for.
@@ -113,7 +139,7 @@ def _open_page(folder: Path, settings: folders.Settings, browser: bool) -> None:
         webbrowser.open(page)
 
 
-def _second(folder: Path, settings: folders.Settings, browser: bool) -> int:
+def _second(folder: Path, browser: bool) -> int:
     """The class runs already: say so, and open the facilitator's page again."""
     running = folders.load(folder)
     print(text.RUNNING_ALREADY.format(port=running.port))
@@ -123,7 +149,7 @@ def _second(folder: Path, settings: folders.Settings, browser: bool) -> int:
     return 0
 
 
-def _report(found: list[checks.Check]) -> int:
+def _report(found: list[Condition]) -> int:
     """Print what the checks saw; 1 where one of them stops the class."""
     for check in found:
         print(f"{text.CHECK_BAD if check.repair else text.CHECK_GOOD} {check.seen}")
@@ -174,7 +200,7 @@ def add(name: str, institution: str) -> int:
     """Give somebody who is not on the roster a seat; in a running class it starts at once."""
     folder = _enter()
     person = roster.Person(*roster_file.clean(name, institution))
-    with folders.locked(folder / "roster.kunci", wait=True):
+    with locked(folder / "roster.json"):
         before = roster.load(folder)
         seats, _ = roster.merge(before, [person])
         if len(seats) == len(before):
@@ -206,6 +232,7 @@ def reset(name: str) -> int:
         hub.reset_pin(found[0].id)
     else:
         Pins(folder / "pins.json").reset(found[0].id)
+        sessions.end(folder / "hub.sqlite", found[0].id)
     print(text.PIN_FORGOTTEN.format(name=found[0].name))
     return 0
 

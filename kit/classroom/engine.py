@@ -29,7 +29,7 @@ _RESTARTS = 5
 _NAP = 60.0  # seconds of sleep after which the seats are looked after again
 
 
-def choose_ports(settings: folders.Settings, wanted: int) -> None:
+def choose_ports(settings: folders.ClassSettings, wanted: int) -> None:
     """Give the class its ports. What participants type stays: raises ClassError where that port is taken."""
     if wanted or settings.port:
         port = wanted or settings.port
@@ -69,7 +69,7 @@ class Engine:
     """One class while it runs; `seats` are seat names in the order in which they start."""
 
     folder: Path
-    settings: folders.Settings
+    settings: folders.ClassSettings
     seats: list[str]
     say: Callable[[str], None] = _print
     _hub: subprocess.Popen[bytes] | None = None

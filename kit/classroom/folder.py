@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import secrets
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from kit import text_class as text
+from kit.base import files
 from kit.classroom.errors import ClassError
 
 KEY_FILE = "kunci-fasilitator"  # with which the facilitator's browser gets in once
@@ -28,7 +25,7 @@ def make(folder: Path) -> None:
 
 
 @dataclass
-class Settings:
+class ClassSettings:
     """What a class keeps from start to start, so that addresses, code and running seats stay valid."""
 
     code: str  # the class code: six digits
@@ -47,15 +44,15 @@ class Settings:
         return f"http://127.0.0.1:{self.hub_port}/hub"
 
 
-def load(folder: Path) -> Settings:
+def load(folder: Path) -> ClassSettings:
     """The settings of a class; new ones, not yet written, where there are none."""
-    known = {one.name for one in fields(Settings)}
+    known = {one.name for one in fields(ClassSettings)}
     kept = {name: value for name, value in read_json(folder / "kelas.json", {}).items() if name in known}
     fresh = {"code": f"{secrets.randbelow(1_000_000):06d}", "token": secrets.token_hex(32)}
-    return Settings(**fresh | kept)
+    return ClassSettings(**fresh | kept)
 
 
-def save(folder: Path, settings: Settings) -> None:
+def save(folder: Path, settings: ClassSettings) -> None:
     write_json(folder / "kelas.json", asdict(settings))
 
 
@@ -72,30 +69,9 @@ def read_json(path: Path, missing: Any) -> Any:
 def write_json(path: Path, value: Any) -> None:
     """Put `value` in the file, whole or not at all; raises ClassError where it cannot be kept."""
     try:
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # mode 0600
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(unfinished).replace(path)
-        except OSError:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
+        files.write_json(path, value, private=True)
     except OSError as error:
         raise ClassError(text.STATE_NOT_KEPT.format(folder=path.parent, reason=error.strerror)) from error
-
-
-@contextmanager
-def locked(path: Path, wait: bool) -> Iterator[bool]:
-    """Hold the lock of a file; yields False where another process holds it and `wait` is False."""
-    with path.open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
 
 
 def new_key(folder: Path) -> str:

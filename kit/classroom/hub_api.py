@@ -9,7 +9,7 @@ from typing import Any
 
 from kit import text_class as text
 from kit.classroom.errors import ClassError
-from kit.classroom.folder import Settings
+from kit.classroom.folder import ClassSettings
 
 # Not through a proxy that the office's environment may name.
 _OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
@@ -19,7 +19,7 @@ _SECONDS = 60
 class Hub:
     """The hub of a class. Every call raises ClassError where it does not answer."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: ClassSettings) -> None:
         self._settings = settings
 
     def alive(self) -> bool:

@@ -37,7 +37,7 @@ def configure(c: Any) -> None:
     )
 
 
-def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
+def _hub(c: Any, folder: Path, settings: folders.ClassSettings) -> None:
     c.JupyterHub.bind_url = f"http://{settings.address}:{settings.port}"
     c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{settings.hub_port}"
     c.JupyterHub.hub_connect_url = f"http://127.0.0.1:{settings.hub_port}"
@@ -45,7 +45,11 @@ def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
     c.JupyterHub.cookie_secret_file = str(folder / "cookie_secret")
     c.JupyterHub.upgrade_db = True
     hub_shared.pages(c, folder)
-    c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}  # the waiting page comes at once
+    c.JupyterHub.tornado_settings = {
+        "slow_spawn_timeout": 0,  # the waiting page comes at once
+        "cookie_options": {"samesite": "Lax"},
+        "xsrf_cookie_kwargs": {"samesite": "Lax", "httponly": True},
+    }
     c.JupyterHub.concurrent_spawn_limit = 0  # whoever waits sees a page that waits, not an error
     c.JupyterHub.authenticator_class = SeatAuthenticator
     # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.
@@ -55,13 +59,13 @@ def _hub(c: Any, folder: Path, settings: folders.Settings) -> None:
     c.ConfigurableHTTPProxy.log_level = "warn"
 
 
-def _seats(c: Any, settings: folders.Settings) -> None:
+def _seats(c: Any, settings: folders.ClassSettings) -> None:
     c.JupyterHub.spawner_class = SeatSpawner
     c.Spawner.environment = {"KIT_COLLECTOR": f"http://127.0.0.1:{settings.collector_port}/services/kemajuan"}
     c.LocalProcessSpawner.interrupt_timeout = c.LocalProcessSpawner.term_timeout = 10
 
 
-def _collector(folder: Path, settings: folders.Settings) -> dict[str, Any]:
+def _collector(folder: Path, settings: folders.ClassSettings) -> dict[str, Any]:
     shown = [settings.address] if settings.address else announce.addresses()
     own = {
         "KIT_COLLECTOR_DB": f"sqlite:///{folder / 'collector.sqlite'}",
@@ -77,7 +81,7 @@ def _collector(folder: Path, settings: folders.Settings) -> dict[str, Any]:
     }
 
 
-def _culler(settings: folders.Settings) -> dict[str, Any]:
+def _culler(settings: folders.ClassSettings) -> dict[str, Any]:
     every = max(1, min(300, settings.idle_seconds // 3))
     words = ["-m", "jupyterhub_idle_culler", f"--timeout={settings.idle_seconds}", f"--cull-every={every}"]
     return {"name": "istirahat", "command": [sys.executable, *words], "cwd": "/", "environment": _inherited()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from kit import lab, learner, paths
 from kit.classroom import lean
 from kit.record import RecordError
 
+_PR_SET_DUMPABLE = 4  # linux/prctl.h
+
 
 def main(folder: Path | None) -> None:
     """Serve a seat; `folder` is the seat's where there are no walls, and the kit's own folder is everybody's."""
@@ -17,14 +20,22 @@ def main(folder: Path | None) -> None:
         _without_walls(folder)
     _introduce(os.environ.pop("KIT_NAMA", ""), os.environ.pop("KIT_INSTANSI", ""))
     os.environ["JUPYTERHUB_DEFAULT_URL"] = f"/lab/tree/{lab.first_page()}"
+    _shut()
     lean.server()
     from jupyterhub.singleuser import main as serve
 
     sys.argv[1:] = [
         f"--ServerApp.root_dir={folder or paths.ROOT}",
         f"--ServerApp.extra_template_paths={lab.HERE / 'templates'}",
+        f"--NotebookNotary.data_dir={paths.STATE / 'data'}",
     ]
     serve()
+
+
+def _shut() -> None:
+    """Let no kernel of the seat write into this server's memory or take its socket: it speaks for the class's address."""
+    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    (paths.STATE / "data").mkdir(parents=True, exist_ok=True)
 
 
 def _without_walls(folder: Path) -> None:
@@ -32,7 +43,6 @@ def _without_walls(folder: Path) -> None:
 
     sandbox.prepare(folder)  # a new volume of a cluster is empty
     os.environ |= {"KIT_PROGRESS": str(folder / "progress"), "KIT_DATA": str(folder / "data-saya")}
-    paths.STATE = folder / "state"  # what is sent is remembered per seat; an image cannot be written to
     for shared in ("datasets",):  # lessons read ../datasets/NAME.csv
         if not os.path.lexists(folder / shared):
             (folder / shared).symlink_to(paths.ROOT / shared)

@@ -6,27 +6,32 @@ import base64
 import hashlib
 import hmac
 import secrets
-import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 
 SHORTEST, LONGEST = 4, 8  # digits
 FREE = 5  # wrong answers before the first wait
-_WAIT = 5.0  # seconds after the first wrong answer too many; each further one doubles it
-_LONGEST_WAIT = 300.0
 
 
 def acceptable(pin: str) -> bool:
     return pin.isascii() and pin.isdecimal() and SHORTEST <= len(pin) <= LONGEST
 
 
+def weak(pin: str) -> bool:
+    """Whether a neighbour tries it first: one digit repeated, digits in a row, a year of birth."""
+    year = len(pin) == 4 and pin.startswith(("19", "20"))
+    return year or len(set(pin)) == 1 or pin in "01234567890" or pin in "09876543210"
+
+
 @dataclass(frozen=True)
 class Pins:
-    """The PINs of a class in one file, read anew each time: another process may have reset one."""
+    """The PINs of a class in one file, read anew each time.
+
+    Without a lock: the hub, which does one thing at a time, writes alone while it runs; the command only where none runs.
+    """
 
     path: Path
 
@@ -35,13 +40,12 @@ class Pins:
 
     def put(self, seat: str, pin: str) -> bool:
         """Set the PIN of a seat that has none; False where somebody was faster."""
-        with self._alone():
-            kept = folders.read_json(self.path, {})
-            if seat in kept:
-                return False
-            salt = secrets.token_bytes(16)
-            kept[seat] = [base64.b64encode(one).decode() for one in (salt, _hash(pin, salt))]
-            folders.write_json(self.path, kept)
+        kept = folders.read_json(self.path, {})
+        if seat in kept:
+            return False
+        salt = secrets.token_bytes(16)
+        kept[seat] = [base64.b64encode(one).decode() for one in (salt, _hash(pin, salt))]
+        folders.write_json(self.path, kept)
         return True
 
     def right(self, seat: str, pin: str) -> bool:
@@ -53,16 +57,12 @@ class Pins:
 
     def reset(self, seat: str) -> bool:
         """Forget a PIN, so that the participant sets a new one; False where there was none."""
-        with self._alone():
-            kept = folders.read_json(self.path, {})
-            if seat not in kept:
-                return False
-            del kept[seat]
-            folders.write_json(self.path, kept)
+        kept = folders.read_json(self.path, {})
+        if seat not in kept:
+            return False
+        del kept[seat]
+        folders.write_json(self.path, kept)
         return True
-
-    def _alone(self) -> AbstractContextManager[bool]:
-        return folders.locked(self.path.with_name("pins.kunci"), wait=True)
 
 
 def _hash(pin: str, salt: bytes) -> bytes:
@@ -70,28 +70,6 @@ def _hash(pin: str, salt: bytes) -> bytes:
     return hashlib.scrypt(pin.encode(), salt=salt, n=2**14, r=8, p=1)
 
 
-@dataclass
-class Throttle:
-    """Wrong answers per seat and per address; whoever guesses waits, longer each time."""
-
-    now: Callable[[], float] = time.monotonic
-    _wrong: dict[str, tuple[int, float]] = field(default_factory=dict)
-
-    def wait(self, *whose: str) -> float:
-        """Seconds until the next answer of any of these is looked at; 0 when it may come now."""
-        return max((self._left(one) for one in whose), default=0.0)
-
-    def _left(self, one: str) -> float:
-        count, last = self._wrong.get(one, (0, 0.0))
-        if count < FREE:
-            return 0.0
-        pause = min(_WAIT * 2.0 ** min(count - FREE, 20), _LONGEST_WAIT)
-        return max(0.0, last + pause - self.now())
-
-    def wrong(self, *whose: str) -> None:
-        for one in whose:
-            self._wrong[one] = (self._wrong.get(one, (0, 0.0))[0] + 1, self.now())
-
-    def forget(self, *whose: str) -> None:
-        for one in whose:
-            self._wrong.pop(one, None)
+def throttle() -> Throttle:
+    """What slows down guessing; nobody is kept from a seat for longer than an hour."""
+    return Throttle(FREE, pause=5, longest=300, memory=3600)

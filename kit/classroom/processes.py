@@ -12,7 +12,7 @@ MARK = "KIT_KELAS_PROSES"
 _PATIENCE = 10  # seconds until the system has cleared a killed process away
 
 
-def marked(folder: Path) -> list[psutil.Process]:
+def of_class(folder: Path) -> list[psutil.Process]:
     """The account's processes of the class in `folder`: hub, proxy, services, and the walls of each seat."""
     found = []
     for process in psutil.process_iter():
@@ -35,7 +35,7 @@ def is_seat(process: psutil.Process) -> bool:
 
 def end(folder: Path, which: Callable[[psutil.Process], bool] = lambda _: True) -> None:
     """End what a killed class left behind, at once: a hub that is asked to end would close the seats first."""
-    left = [process for process in marked(folder) if which(process)]
+    left = [process for process in of_class(folder) if which(process)]
     for process in left:
         try:
             process.kill()  # with the first process of its namespace a whole seat ends

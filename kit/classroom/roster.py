@@ -9,8 +9,8 @@ from pathlib import Path
 from kit import learner
 from kit import text_class as text
 from kit.classroom import folder as folders
+from kit.collector import FACILITATOR
 
-FACILITATOR = "fasilitator"  # the hub's name for whoever leads the class
 _LONGEST = 40  # of a seat's name without what tells namesakes apart
 
 

@@ -32,7 +32,7 @@ _MIB = 2**20
 
 
 @dataclass(frozen=True)
-class Limits:
+class SeatLimits:
     """What one seat may take, in MiB; what a person's work never needs, and a runaway loop soon reaches."""
 
     memory: int = 700  # private memory of one process: a kernel with pandas and pyplot has some 300
@@ -42,7 +42,7 @@ class Limits:
     scratch: int = 64  # /tmp and shared memory, which are memory, too
 
 
-LIMITS = Limits()
+LIMITS = SeatLimits()
 
 
 def prepare(seat: Path) -> None:
@@ -65,11 +65,11 @@ def command(seat: Path, program: list[str], filter_handle: int) -> list[str]:
         "--disable-userns", "--new-session", "--unsetenv", MARK, "--hostname", "kursi", "--seccomp", str(filter_handle),
         *_system(), *_python(), *_kit(), *_own(seat),
         "--remount-ro", "/dev", "--remount-ro", "/",
-        "--chdir", str(paths.ROOT), "--", *limited(program),
+        "--chdir", str(paths.ROOT), "--", *within_limits(program),
     ]  # fmt: skip
 
 
-def limited(program: list[str]) -> list[str]:
+def within_limits(program: list[str]) -> list[str]:
     """`program` with bounds that it cannot raise. Within the walls, where processes are counted apart."""
     bounds = {
         "data": LIMITS.memory * _MIB,

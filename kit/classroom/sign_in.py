@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hmac
-import ipaddress
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jupyterhub import orm
 from jupyterhub.apihandlers.base import APIHandler
 from jupyterhub.auth import Authenticator
 from jupyterhub.handlers import BaseHandler
@@ -18,23 +18,27 @@ from tornado.httputil import HTTPServerRequest
 
 from kit import paths
 from kit import text_class as text
+from kit.base.addresses import is_loopback, peer
+from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 from kit.classroom import roster
-from kit.classroom.pins import Pins, Throttle, acceptable
+from kit.classroom.pins import Pins, acceptable, throttle, weak
+from kit.collector import FACILITATOR
 
 PIN_SCOPE = "custom:kelas:pin"
 
 
-class Refused(Exception):  # noqa: N818
+class Refusal(Exception):  # noqa: N818
     """Nobody came in; the message is for the participant."""
 
 
 @dataclass
-class Door:
+class Credentials:
     """Who may come in. `folder` is the class's."""
 
     folder: Path
-    throttle: Throttle = field(default_factory=Throttle)
+    throttle: Throttle = field(default_factory=throttle)
+    _guessers: dict[str, set[str]] = field(default_factory=dict)  # seat -> whose tries at it were wrong
 
     @property
     def pins(self) -> Pins:
@@ -42,60 +46,71 @@ class Door:
 
     def seats(self, code: str, address: str) -> list[roster.Seat]:
         """The list of names, for whoever has the class code."""
-        self._patience(f"alamat {address}")
+        self._patience(*self.origin(address))
         code = "".join(code.split())  # the screen shows it in two groups
         if not hmac.compare_digest(code.encode(), folders.load(self.folder).code.encode()):
-            self.throttle.wrong(f"alamat {address}")
-            raise Refused(text.WRONG_CODE)
+            self.throttle.note(*self.origin(address))
+            raise Refusal(text.WRONG_CODE)
         return sorted(roster.load(self.folder), key=lambda seat: seat.name.casefold())
 
     def enter(self, data: dict[str, str], address: str) -> str:
-        """The seat's name when code, seat and PIN are right; a first PIN is given twice. Raises Refused."""
+        """The seat's name when code, seat and PIN are right; a first PIN is given twice. Raises Refusal."""
         known = {seat.id for seat in self.seats(data.get("code", ""), address)}
         seat, pin = data.get("seat", ""), data.get("pin", "")
         if seat not in known:
-            raise Refused(text.CHOOSE_NAME)
+            raise Refusal(text.CHOOSE_NAME)
         if not self.pins.has(seat):
             return self._claim(seat, pin, data.get("again", ""))
-        whose = (f"kursi {seat}", f"alamat {address}")
+        whose = (f"kursi {seat}", *self.origin(address))
         self._patience(*whose)
         if not self.pins.right(seat, pin):
-            self.throttle.wrong(*whose)
-            raise Refused(text.WRONG_PIN)
-        self.throttle.forget(*whose)
+            self.throttle.note(*whose)
+            self._guessers.setdefault(seat, set()).update(whose)
+            raise Refusal(text.WRONG_PIN)
+        self.throttle.forgive(*whose)
         return seat
+
+    def reset(self, seat: str) -> None:
+        """Forget a PIN and the wrong tries at it, those of the addresses that they came from, too."""
+        self.pins.reset(seat)
+        self.throttle.forgive(*self._guessers.pop(seat, ()))
+
+    def origin(self, address: str) -> list[str]:
+        """Under which names wrong tries from an address are counted."""
+        return [f"alamat {address}"]
 
     def _claim(self, seat: str, pin: str, again: str) -> str:
         if not acceptable(pin):
-            raise Refused(text.BAD_PIN)
+            raise Refusal(text.BAD_PIN)
+        if weak(pin):
+            raise Refusal(text.WEAK_PIN)
         if pin != again:
-            raise Refused(text.PINS_DIFFER)
+            raise Refusal(text.PINS_DIFFER)
         if not self.pins.put(seat, pin):
-            raise Refused(text.WRONG_PIN)
+            raise Refusal(text.WRONG_PIN)
         return seat
 
     def _patience(self, *whose: str) -> None:
         if seconds := self.throttle.wait(*whose):
-            raise Refused(text.WAIT.format(seconds=math.ceil(seconds)))
+            raise Refusal(text.WAIT.format(seconds=math.ceil(seconds)))
 
     def facilitator(self, key: str, address: str) -> bool:
         """Whether this is the key that the command has just written, from this computer; it opens once."""
         path = self.folder / folders.KEY_FILE
         try:
-            local = ipaddress.ip_address(address).is_loopback
             known = path.read_text(encoding="ascii").strip()
-        except (ValueError, OSError):
+        except FileNotFoundError:
             return False
-        if not local or not known or not hmac.compare_digest(key.encode(), known.encode()):
+        if not is_loopback(address) or not known or not hmac.compare_digest(key.encode(), known.encode()):
             return False
         path.unlink(missing_ok=True)
         return True
 
 
-def sender(request: HTTPServerRequest) -> str:
+def address(request: HTTPServerRequest) -> str:
     """The address that the proxy saw: the last one it noted. `X-Real-IP`, which Tornado believes, is a browser's own word."""
     noted = ",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip()
-    return noted or str(request.remote_ip)
+    return peer(noted or str(request.remote_ip))
 
 
 class SeatAuthenticator(Authenticator):  # type: ignore[misc]
@@ -103,14 +118,14 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.door = Door(paths.classroom())
+        self.credentials = Credentials(paths.classroom())
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str]) -> str:
-        return self.door.enter(data, sender(handler.request))
+        return self.credentials.enter(data, address(handler.request))
 
     async def check_allowed(self, username: str, auth_model: Any) -> bool:
-        return username == roster.FACILITATOR or any(
-            one.id == username for one in roster.load(self.door.folder)
+        return username == FACILITATOR or any(
+            one.id == username for one in roster.load(self.credentials.folder)
         )
 
     def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:
@@ -118,7 +133,7 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
             ("/login", SignIn),
             ("/logout", SignOut),
             ("/fasilitator", FacilitatorSignIn),
-            ("/atur-pin", ResetPin),
+            ("/atur-pin", PinResetApi),
         ]
 
 
@@ -130,8 +145,8 @@ class SignIn(LoginHandler):  # type: ignore[misc]
         seats: list[roster.Seat] = []
         if code:
             try:
-                seats = self.authenticator.door.seats(code, sender(self.request))
-            except Refused as refused:
+                seats = self.authenticator.credentials.seats(code, address(self.request))
+            except Refusal as refused:
                 login_error = login_error or str(refused)
         seat = next((one for one in seats if one.id == chosen), None)
         return self.render_template(
@@ -139,7 +154,7 @@ class SignIn(LoginHandler):  # type: ignore[misc]
             code=code,
             seats=seats,
             seat=seat,
-            new=seat and not self.authenticator.door.pins.has(seat.id),
+            new=seat and not self.authenticator.credentials.pins.has(seat.id),
             next=self.get_argument("next", ""),
             fault=login_error,
             xsrf=self.xsrf_token.decode("ascii"),
@@ -152,7 +167,7 @@ class SignIn(LoginHandler):  # type: ignore[misc]
         }
         try:
             user = await self.login_user(data)
-        except Refused as refused:
+        except Refusal as refused:
             self.set_status(403)
             self.finish(await self._render(login_error=str(refused)))
             return
@@ -171,16 +186,18 @@ class FacilitatorSignIn(BaseHandler):  # type: ignore[misc]
     """The address that the command opens on the laptop itself."""
 
     async def get(self) -> None:
-        if not self.authenticator.door.facilitator(self.get_argument("key", ""), sender(self.request)):
+        if not self.authenticator.credentials.facilitator(
+            self.get_argument("key", ""), address(self.request)
+        ):
             self.set_status(403)
             self.finish(await self.render_template("error.html", status_code=403, sentence=text.KEY_SPENT))
             return
-        user = await self.auth_to_user({"name": roster.FACILITATOR, "admin": True})
+        user = await self.auth_to_user({"name": FACILITATOR, "admin": False})
         self.set_login_cookie(user)
         self.redirect(f"{self.settings['base_url']}services/kemajuan/")
 
 
-class ResetPin(APIHandler):  # type: ignore[misc]
+class PinResetApi(APIHandler):  # type: ignore[misc]
     """`POST atur-pin {"seat": NAME}` for the commands and the board: the participant sets a new PIN."""
 
     async def post(self) -> None:
@@ -189,7 +206,16 @@ class ResetPin(APIHandler):  # type: ignore[misc]
         seat = (self.get_json_body() or {}).get("seat")
         if not isinstance(seat, str) or not any(one.id == seat for one in roster.load(paths.classroom())):
             raise web.HTTPError(404)
-        door = self.authenticator.door
-        door.pins.reset(seat)
-        door.throttle.forget(f"kursi {seat}")
+        self.authenticator.credentials.reset(seat)
+        if user := self.find_user(seat):
+            await self._end_sessions(user)
         self.set_status(204)
+
+    async def _end_sessions(self, user: Any) -> None:
+        """Whoever came in with the old PIN is out, in every browser: cookies, tokens and the running server."""
+        user.orm_user.cookie_id = orm.new_token()
+        for one in (*user.orm_user.api_tokens, *user.orm_user.oauth_codes):
+            self.db.delete(one)
+        self.db.commit()
+        if user.spawner.ready:
+            await self.stop_single_user(user)

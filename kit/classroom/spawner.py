@@ -71,7 +71,7 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
     def _command(self, handle: int) -> list[str]:
         if folders.load(paths.classroom()).isolate:
             return sandbox.command(self._folder, PROGRAM, handle)
-        return sandbox.limited([*PROGRAM, str(self._folder)])
+        return sandbox.within_limits([*PROGRAM, str(self._folder)])
 
     def get_state(self) -> dict[str, Any]:
         state: dict[str, Any] = super().get_state()

@@ -92,7 +92,7 @@ class Watch:
 def _seats(folder: Path) -> dict[str, list[psutil.Process]]:
     """Seat -> the processes within its walls."""
     found: dict[str, list[psutil.Process]] = {}
-    for walls in processes.marked(folder):
+    for walls in processes.of_class(folder):
         seat = next((word for word in _words(walls) if word.startswith(f"{folder}/seats/")), "")
         if seat and processes.is_seat(walls):
             try:
@@ -126,6 +126,8 @@ def _proportional(process: psutil.Process) -> int:
     """Bytes of memory (PSS): what is shared counts once among all who share it."""
     try:
         return int(process.memory_full_info().pss)
+    except psutil.AccessDenied:  # a seat's server shows its memory to nobody
+        return _resident(process)
     except psutil.Error:
         return 0
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from kit import paths
 
+FACILITATOR = "fasilitator"  # the hub's name for whoever leads the class; never a participant's
+
 
 def frame(source: str | Path = "", class_name: str = "kelas") -> Any:
     """A pandas DataFrame with one row per participant and exercise, for a facilitator's notebook.

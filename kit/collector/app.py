@@ -15,7 +15,7 @@ from kit import text_class as text
 from kit.collector import gates, pages
 from kit.collector.receive import Events
 from kit.collector.room import Room
-from kit.collector.settings import Settings
+from kit.collector.settings import CollectorSettings
 from kit.collector.store import Store
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ class Health(RequestHandler):
         self.finish({"status": "ok"})
 
 
-def make_room(settings: Settings) -> Room:
+def make_room(settings: CollectorSettings) -> Room:
     """Open the database (made or taken to the present form where needed); raises StoreError."""
     gate = gates.HubGate() if settings.hub else gates.CodeGate(settings)
     return Room(settings, Store(settings.database), gate)
@@ -51,14 +51,14 @@ def make_app(room: Room) -> Application:
         "board.json": pages.BoardData,
         "stream": pages.Stream,
         "room.json": pages.Presence,
-        "pin": pages.ResetPin,
+        "pin": pages.PinReset,
     }
     if settings.hub:
         from jupyterhub.services.auth import HubOAuthCallbackHandler
 
         door: list[Any] = [(f"{settings.prefix}oauth_callback", HubOAuthCallbackHandler)]
     else:
-        door = [(f"{settings.prefix}masuk", pages.Door, {"room": room})]
+        door = [(f"{settings.prefix}masuk", pages.KeySignIn, {"room": room})]
     exports: list[Any] = [
         (f"{settings.prefix}kemajuan.csv", _watched(pages.Export, settings), {"room": room, "kind": "csv"}),
         (f"{settings.prefix}xapi.json", _watched(pages.Export, settings), {"room": room, "kind": "xapi"}),
@@ -84,7 +84,7 @@ def make_app(room: Room) -> Application:
     )
 
 
-def _watched(page: type[pages.Page], settings: Settings) -> type[pages.Page]:
+def _watched(page: type[pages.Page], settings: CollectorSettings) -> type[pages.Page]:
     """The page as the hub guards it, or as it is."""
     return type(page.__name__, (gates.HubWatcher, page), {}) if settings.hub else page
 
@@ -97,7 +97,7 @@ def _log(handler: RequestHandler) -> None:
         )
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: CollectorSettings) -> None:
     """Run until the process is asked to end."""
     room = make_room(settings)
     server = HTTPServer(make_app(room), max_body_size=_HEARD_OUT)

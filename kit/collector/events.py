@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, field_validator
 
 from kit import text_class as text
 from kit.record import Event, is_event
+from kit.text import VERDICTS
 
 BATCH = 1_000_000  # bytes of lines that a seat sends at once
 BODY = 2_000_000  # bytes that one request may hold, packed or unpacked
 LINE = 200_000  # bytes of one event; a long reflection has 5,000
-_ID = 64
+_DEPTH = 12  # lists and objects in each other; an answer has 3
+_Short = Annotated[str, StringConstraints(max_length=80)]
+_Long = Annotated[str, StringConstraints(max_length=255)]
 _EARLIEST, _LATEST = 0.0, 4e9  # seconds since 1970: until the year 2096
 
 
 @dataclass(frozen=True)
-class Arrived:
+class Arrival:
     """One event and the line it came in, which is kept as it is."""
 
     event: Event
@@ -35,8 +40,9 @@ class Arrived:
 class Batch:
     """What one request or one file brought; `rejected` pairs the number of a line with the reason."""
 
-    arrived: list[Arrived] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
     rejected: list[tuple[int, str]] = field(default_factory=list)
+    aside: list[bytes] = field(default_factory=list)  # the rejected lines themselves
 
 
 def read(data: bytes) -> Batch:
@@ -47,10 +53,11 @@ def read(data: bytes) -> Batch:
             arrived = _parse(line)
         except ValueError as error:
             batch.rejected.append((number, str(error)))
+            batch.aside.append(line)
             continue
         if arrived.event["id"] not in ids:
             ids.add(arrived.event["id"])
-            batch.arrived.append(arrived)
+            batch.arrivals.append(arrived)
     return batch
 
 
@@ -60,23 +67,69 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, stripped
 
 
-def _parse(line: bytes) -> Arrived:
+def _parse(line: bytes) -> Arrival:
     if len(line) > LINE:
         raise ValueError(text.EVENT_TOO_LARGE.format(limit=LINE // 1000))
     try:
         words = line.decode("utf-8-sig")
-        event = json.loads(words)
+    except ValueError as error:
+        raise ValueError(text.EVENT_DAMAGED) from error
+    return Arrival(parse(words), words)
+
+
+def parse(words: str) -> Event:
+    """The event in a line; raises ValueError where it does not hold what every reader of events relies on."""
+    try:
+        event: Event = json.loads(words)
     except (ValueError, RecursionError) as error:
         raise ValueError(text.EVENT_DAMAGED) from error
-    if not is_event(event) or not _names_something(event):
+    if not is_event(event):
         raise ValueError(text.EVENT_UNKNOWN)
-    return Arrived(event, words)
+    try:
+        _Schema.model_validate(event)
+    except ValidationError as error:
+        raise ValueError(text.EVENT_UNKNOWN) from error
+    if _deep(event):
+        raise ValueError(text.EVENT_TOO_DEEP)
+    return event
 
 
-def _names_something(event: Event) -> bool:
-    """Whether the id can be kept as it is in every database."""
-    own = event["id"]
-    return 0 < len(own) <= _ID and own.isascii() and own.isprintable()
+class _Schema(BaseModel):
+    """What an event of any kind, also one that only a later kit knows, may hold in the fields that are read here."""
+
+    model_config = ConfigDict(strict=True, extra="allow")
+    # Every database keeps such an id as it is.
+    id: Annotated[str, StringConstraints(pattern=r"^[\x20-\x7e]{1,64}$")]
+    time: _Short
+    kind: _Short
+    session: _Short
+    learner: _Long = ""
+    exercise: _Long = ""
+    revision: _Short = ""
+    outcome: str = "unanswered"
+
+    @field_validator("outcome")
+    @classmethod
+    def _known(cls, outcome: str) -> str:
+        if outcome not in VERDICTS:
+            raise ValueError(outcome)
+        return outcome
+
+
+def _deep(value: Any) -> bool:
+    """Whether values lie in each other deeper than any answer's; looked at without recursion."""
+    level = [value]
+    for _ in range(_DEPTH):
+        level = [inner for one in level for inner in _inner(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inner(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def moment(event: Event) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,7 +16,7 @@ from kit.record import Event
 
 
 @dataclass(frozen=True)
-class Limits:
+class Thresholds:
     """When somebody counts as stuck at the exercise touched last; the page names these figures."""
 
     attempts: int = 4  # without a solution
@@ -25,7 +24,7 @@ class Limits:
     away: int = 45  # minutes after which the learner is on a break, not stuck
 
 
-LIMITS = Limits()
+LIMITS = Thresholds()
 
 
 @dataclass
@@ -47,7 +46,7 @@ class Tally:
 
 
 @dataclass
-class Person:
+class LearnerTallies:
     """All that one learner did; `last` is moment, id and exercise of the latest event that names one."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
@@ -57,7 +56,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LearnerStatus:
     """Where one learner is: exercise touched last ("" for none), seconds of the last sign, reasons for being stuck."""
 
     exercise: str
@@ -88,22 +87,27 @@ class Trip:
 class Figures:
     """The state of one class; `add` takes events in, the rest looks and changes nothing."""
 
-    def __init__(self, lessons: Iterable[Lesson], limits: Limits = LIMITS) -> None:
+    def __init__(self, lessons: Iterable[Lesson], limits: Thresholds = LIMITS) -> None:
         self.exercises: dict[str, Exercise] = {e.id: e for one in lessons for e in one.exercises}
         self.limits = limits
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, LearnerTallies] = {}
+        self.unread = 0  # lines of the database that are no events
         self._slips: dict[str, dict[tuple[str, str], set[int]]] = {}
         self._wrong: dict[str, set[int]] = {}
 
     def take(self, row: Row) -> None:
         """Take in what the database kept. A clock that runs ahead cannot put an event after its arrival."""
-        event = json.loads(row.line)
+        try:
+            event = events.parse(row.line)
+        except ValueError:  # kept by an earlier kit, which asked less
+            self.unread += 1
+            return
         own = events.moment(event)
         self.add(row.learner, event, row.received if own is None else min(own, row.received))
 
     def add(self, learner: int, event: Event, moment: float) -> None:
         """Take one event in, `moment` in seconds since 1970; one that is known already changes nothing."""
-        person = self.people.setdefault(learner, Person())
+        person = self.people.setdefault(learner, LearnerTallies())
         if event["id"] in person.ids:
             return
         person.ids.add(event["id"])
@@ -130,21 +134,21 @@ class Figures:
             case "solution":
                 tally.solution = True
 
-    def standing(self, learner: int, now: float) -> Standing:
+    def status(self, learner: int, now: float) -> LearnerStatus:
         """Where a learner is and why he or she may need help."""
-        person = self.people.get(learner, Person())
+        person = self.people.get(learner, LearnerTallies())
         here = person.last[2]
         tally = person.tallies.get(here)
         quiet = (now - person.seen) / 60
         if tally is None or tally.solved or quiet > self.limits.away:
-            return Standing(here, person.seen, ())
+            return LearnerStatus(here, person.seen, ())
         spent = len(self.exercises[here].hints) and tally.hints >= len(self.exercises[here].hints)
         signs = {
             "attempts": tally.attempts >= self.limits.attempts,
             "hints": spent and not tally.solution,
             "silence": quiet >= self.limits.silence,
         }
-        return Standing(here, person.seen, tuple(name for name, seen in signs.items() if seen))
+        return LearnerStatus(here, person.seen, tuple(name for name, seen in signs.items() if seen))
 
     def trips(self, most: int = 6, answers: int = 5) -> list[Trip]:
         """The exercises that most learners got wrong, the worst first."""

@@ -13,7 +13,9 @@ from jupyterhub.services.auth import HubOAuth, HubOAuthenticated, UserNotAllowed
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
 from tornado.web import HTTPError, RequestHandler
 
-from kit.collector.settings import Settings, roster
+from kit.base.addresses import peer
+from kit.collector import FACILITATOR
+from kit.collector.settings import CollectorSettings, roster
 from kit.collector.store import Who
 
 _REMEMBERED = 60  # seconds that the hub's word about a token holds
@@ -54,7 +56,7 @@ class HubGate:
 
 
 class HubWatcher(HubOAuthenticated):  # type: ignore[misc]
-    """Mixed into a page: only admins of the hub see it; everybody else is sent to the door or refused."""
+    """Mixed into a page: only the facilitator sees it; everybody else is sent to the door or refused."""
 
     async def watch(self) -> None:
         user = await self.hub_auth.get_user(self, sync=False)
@@ -70,28 +72,28 @@ class HubWatcher(HubOAuthenticated):  # type: ignore[misc]
             self.check_hub_user(user)
         except UserNotAllowed as error:
             raise HTTPError(403) from error
-        if user.get("kind") != "user" or not user.get("admin"):
+        if user.get("kind") != "user" or user.get("name") != FACILITATOR:
             raise HTTPError(403)
 
 
 class CodeGate:
     """Identity of a sender without a hub: class code and the participant's own code."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: CollectorSettings) -> None:
         self._settings = settings
         self._wrong: dict[str, list[float]] = {}
 
     async def sender(self, request: RequestHandler) -> Who | None:
         """Whose codes these are; raises HTTPError 429 for an address that guesses."""
-        address = str(request.request.remote_ip)
-        self.patience(address)
+        own = address(request)
+        self.patience(own)
         kind, _, codes = _authorization(request).partition(" ")
-        given, _, own = codes.partition("/")
+        given, _, personal = codes.partition("/")
         right = kind == "kode" and same(unquote(given), self._settings.class_code)
-        known = [who for who, code in roster(self._settings.folder) if code and same(unquote(own), code)]
+        known = [who for who, code in roster(self._settings.folder) if code and same(unquote(personal), code)]
         if right and len(known) == 1:
             return known[0]
-        self.note_wrong(address)
+        self.note_wrong(own)
         return None
 
     def patience(self, address: str) -> None:
@@ -103,6 +105,11 @@ class CodeGate:
         if len(self._wrong) > 10_000:
             self._wrong.clear()
         self._wrong[address] = [*self._wrong.get(address, [])[-_TRIES:], time.monotonic()]
+
+
+def address(request: RequestHandler) -> str:
+    """Where a request comes from."""
+    return peer(str(request.request.remote_ip))
 
 
 def same(given: str, known: str) -> bool:
@@ -118,7 +125,7 @@ def signed_in(page: RequestHandler) -> bool:
     return page.get_secure_cookie(_COOKIE, max_age_days=1) is not None
 
 
-def cookie_secret(settings: Settings) -> str:
+def cookie_secret(settings: CollectorSettings) -> str:
     """Valid through a restart, and nobody's who does not have the key."""
     return hashlib.sha256(f"kit-bimtek/{settings.key}".encode()).hexdigest()
 

@@ -22,7 +22,7 @@ _MEMBERS, _PACKED = 20_000, 500_000_000  # files and bytes of one zip
 
 
 @dataclass
-class Report:
+class GatherReport:
     """What was found: new and known events, people (names), and sentences about files that need attention."""
 
     files: int = 0
@@ -41,27 +41,27 @@ class Report:
         return [*self.findings, whole]
 
 
-def gather(folder: Path, store: Store, class_name: str = "kelas") -> Report:
+def gather(folder: Path, store: Store, class_name: str = "kelas") -> GatherReport:
     """Read every record below `folder`; doubles and late copies count once. Changes nothing in the folder.
 
     Raises StoreError where the database fails; a file that cannot be read is named in the report.
     """
-    report = Report()
+    report = GatherReport()
     for shown, data in _records(folder, report):
         _take(shown, data, store, class_name, report)
     return report
 
 
-def _take(shown: str, data: bytes, store: Store, class_name: str, report: Report) -> None:
+def _take(shown: str, data: bytes, store: Store, class_name: str, report: GatherReport) -> None:
     batch = events.read(data)
     if batch.rejected:
         lines = ", ".join(str(line) for line, _ in batch.rejected[:5])
         report.findings.append(text.GATHER_DAMAGED.format(file=shown, count=len(batch.rejected), lines=lines))
-    if not batch.arrived:
+    if not batch.arrivals:
         report.findings.append(text.GATHER_NO_EVENTS.format(file=shown))
         return
     who = _owner(shown, batch, store, class_name)
-    kept = store.add(class_name, who, Batch(batch.arrived))
+    kept = store.add(class_name, who, Batch(batch.arrivals))
     report.files += 1
     report.accepted += kept.accepted
     report.known += kept.known
@@ -72,7 +72,7 @@ def _take(shown: str, data: bytes, store: Store, class_name: str, report: Report
 def _owner(shown: str, batch: Batch, store: Store, class_name: str) -> Who:
     """Whose record it is: who holds its events already, else who has its name and institution, else somebody new."""
     people = {learner.id: learner for learner in store.learners(class_name)}
-    held = store.holders(class_name, [one.event["id"] for one in batch.arrived[:500]])
+    held = store.holders(class_name, [one.event["id"] for one in batch.arrivals[:500]])
     if len(held) == 1:
         return Who(people[held.pop()].seat)
     name, institution = _named(batch)
@@ -88,14 +88,14 @@ def _owner(shown: str, batch: Batch, store: Store, class_name: str) -> Who:
 
 
 def _named(batch: Batch) -> tuple[str, str]:
-    given = [one for one in batch.arrived if one.event["kind"] == "learner"]
+    given = [one for one in batch.arrivals if one.event["kind"] == "learner"]
     if not given:
         return "", ""
     last = max(given, key=lambda one: (one.moment or 0.0, one.event["id"])).event
     return clean(last["name"], NAME), clean(last["institution"], NAME)
 
 
-def _records(folder: Path, report: Report) -> Iterator[tuple[str, bytes]]:
+def _records(folder: Path, report: GatherReport) -> Iterator[tuple[str, bytes]]:
     """Every record as (name for people, content), also from inside zips; links are never followed."""
     for place, folders, names in os.walk(folder, onerror=lambda error: _unread(error, report)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -114,11 +114,11 @@ def _records(folder: Path, report: Report) -> Iterator[tuple[str, bytes]]:
                 report.findings.append(text.GATHER_UNREADABLE.format(file=shown))
 
 
-def _unread(error: OSError, report: Report) -> None:
+def _unread(error: OSError, report: GatherReport) -> None:
     report.findings.append(text.GATHER_UNREADABLE.format(file=error.filename))
 
 
-def _from_file(path: Path, shown: str, report: Report) -> Iterator[tuple[str, bytes]]:
+def _from_file(path: Path, shown: str, report: GatherReport) -> Iterator[tuple[str, bytes]]:
     about = path.lstat()
     if not stat.S_ISREG(about.st_mode):
         report.findings.append(text.GATHER_LINK.format(file=shown))
@@ -129,7 +129,7 @@ def _from_file(path: Path, shown: str, report: Report) -> Iterator[tuple[str, by
             yield shown, file.read(LARGEST)
 
 
-def _from_zip(path: Path, shown: str, report: Report) -> Iterator[tuple[str, bytes]]:
+def _from_zip(path: Path, shown: str, report: GatherReport) -> Iterator[tuple[str, bytes]]:
     if path.is_symlink():
         report.findings.append(text.GATHER_LINK.format(file=shown))
         return

@@ -10,8 +10,9 @@ from concurrent.futures import Executor
 from dataclasses import asdict
 from typing import Any
 
+from kit.collector.aside import Aside
 from kit.collector.figures import Figures
-from kit.collector.model import Learner
+from kit.collector.model import LearnerRow
 from kit.collector.store import Row, Store, Who
 from kit.exercises import Lesson
 
@@ -21,15 +22,24 @@ _SHARED = 2  # learners who must have typed the same before it is shown under «
 View = dict[str, Any]
 
 
-class Live:
+class LiveBoard:
     """The board of one class. `refresh` reads; `since` and `changed` serve the pages."""
 
-    def __init__(self, store: Store, class_name: str, lessons: Iterable[Lesson], pool: Executor) -> None:
+    def __init__(
+        self,
+        store: Store,
+        class_name: str,
+        lessons: Iterable[Lesson],
+        pool: Executor,
+        aside: Aside | None = None,
+    ) -> None:
         self.store, self.class_name, self._pool = store, class_name, pool
         self.figures = Figures(lessons)
+        self._arrived_aside = aside
+        self._aside = 0
         self.epoch = secrets.token_hex(4)  # versions of another run of the collector mean nothing here
         self.version = 0
-        self.learners: dict[int, Learner] = {}
+        self.learners: dict[int, LearnerRow] = {}
         self._number = 0
         self._rows: dict[int, tuple[int, View]] = {}  # alias -> version and view
         self._trips: tuple[int, list[View]] = (0, [])
@@ -42,7 +52,7 @@ class Live:
         now = time.time()
         before = self.version
         for learner in self.learners.values():
-            standing = self.figures.standing(learner.id, now)
+            standing = self.figures.status(learner.id, now)
             _, known = self._rows.get(learner.alias, (0, {}))
             named = known.get("name") == learner.name and known.get("institution") == learner.institution
             if learner.id in touched or not named or tuple(known["stuck"]) != standing.stuck:
@@ -52,6 +62,9 @@ class Live:
             if trips != self._trips[1]:
                 self._trips = (before + 1, trips)
                 self.version = before + 1
+        aside = self.figures.unread + (self._arrived_aside.count if self._arrived_aside else 0)
+        if aside != self._aside:
+            self._aside, self.version = aside, before + 1
         if self.version != before:
             self._change.set()
             self._change = asyncio.Event()
@@ -76,8 +89,8 @@ class Live:
     def _next(self) -> list[Row]:
         return self.store.after(self.class_name, self._number)
 
-    def _view(self, learner: Learner, now: float) -> View:
-        person, standing = self.figures.people.get(learner.id), self.figures.standing(learner.id, now)
+    def _view(self, learner: LearnerRow, now: float) -> View:
+        person, standing = self.figures.people.get(learner.id), self.figures.status(learner.id, now)
         tallies = person.tallies if person else {}
         return {
             "alias": learner.alias,
@@ -90,7 +103,7 @@ class Live:
             "cells": {key: [t.outcome, t.attempts, t.hints, int(t.solution)] for key, t in tallies.items()},
         }
 
-    def _put(self, learner: Learner, view: View) -> None:
+    def _put(self, learner: LearnerRow, view: View) -> None:
         _, known = self._rows.get(learner.alias, (0, None))
         if view != known:
             self.version += 1
@@ -104,6 +117,7 @@ class Live:
             "epoch": self.epoch,
             "now": time.time(),
             "full": version == 0,
+            "aside": self._aside,
         }
         if anonymous:
             for row in rows:

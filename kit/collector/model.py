@@ -31,7 +31,7 @@ class Base(DeclarativeBase):
     )
 
 
-class Learner(Base):
+class LearnerRow(Base):
     """One participant of one class; `seat` is who the hub, the code or the file says it is."""
 
     __tablename__ = "learner"
@@ -51,7 +51,7 @@ class Learner(Base):
     stored: Mapped[int] = mapped_column(BigInteger, server_default="0")  # bytes of all events
 
 
-class Stored(Base):
+class EventRow(Base):
     """One event. Its id counts within its learner only: nobody can shadow another's event."""
 
     __tablename__ = "event"

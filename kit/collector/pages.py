@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import IO, Any
+from urllib.parse import urlsplit
 
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
 from kit import text, text_class
+from kit.base.addresses import is_loopback
 from kit.collector import export, gates
 from kit.collector.live import PACE
 from kit.collector.room import Room
-from kit.collector.settings import claimed, room
+from kit.collector.settings import claims, room
 from kit.markup import plain
 
 _HEARTBEAT = 15.0  # seconds; a line that says nothing keeps routers from closing the stream
+_PIECE = 65_536  # bytes of an export that are sent at once
 _SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -78,7 +82,7 @@ class Missing(RequestHandler):
         self.render("error.html", words=text_class.PAGES, sentence=text_class.ERRORS[404])
 
 
-class Door(Page):
+class KeySignIn(Page):
     """Where the facilitator signs in with the key; only without a hub."""
 
     async def watch(self) -> None:
@@ -88,7 +92,7 @@ class Door(Page):
         self.render("door.html", words=text_class.PAGES, fault="")
 
     def post(self) -> None:
-        gate, address = self.room.gate, str(self.request.remote_ip)
+        gate, address = self.room.gate, gates.address(self)
         if not isinstance(gate, gates.CodeGate):
             raise HTTPError(404)
         gate.patience(address)
@@ -121,9 +125,9 @@ class Start(Page):
 
 def _seen_from_outside(page: RequestHandler) -> str:
     """The address of this page, unless only this computer knows it by that name."""
-    host = page.request.host
-    local = host.split(":")[0] in ("localhost", "127.0.0.1", "")
-    return "" if local else f"{page.request.protocol}://{host}/"
+    seen = f"{page.request.protocol}://{page.request.host}/"
+    host = urlsplit(seen).hostname or ""
+    return "" if not host or is_loopback(host) else seen
 
 
 class Presence(Page):
@@ -132,9 +136,9 @@ class Presence(Page):
     sends_to_door = False
 
     def get(self) -> None:
-        inside, live = claimed(self.room.settings.folder), self.room.live
+        inside, live = claims(self.room.settings.folder), self.room.live
         people = sorted(live.learners.values(), key=lambda one: one.name.casefold())
-        here = [one.seat in inside or live.figures.standing(one.id, 0.0).seen > 0 for one in people]
+        here = [one.seat in inside or live.figures.status(one.id, 0.0).seen > 0 for one in people]
         names = [one.name or text_class.NO_NAME for one in people]
         self.finish({"people": [{"name": name, "in": seen} for name, seen in zip(names, here, strict=True)]})
 
@@ -214,12 +218,12 @@ class Stream(Page):
                 version, first = live.version, False
                 self.write(f"id: {live.epoch}-{version}\ndata: {json.dumps(message)}\n\n")
             else:
-                self.write(": masih terhubung\n\n")
+                self.write(":\n\n")
             await self.flush()
             await asyncio.sleep(PACE)  # a whole class answering at once is one message
 
 
-class ResetPin(Page):
+class PinReset(Page):
     """POST: let a participant set a new PIN, through the hub."""
 
     sends_to_door = False
@@ -232,7 +236,7 @@ class ResetPin(Page):
 
 
 class Export(Page):
-    """The whole class as a file, sent piece by piece."""
+    """The whole class as a file: made whole, then sent; where that fails, an error and no half of it."""
 
     def initialize(self, room: Room, kind: str = "csv") -> None:
         super().initialize(room)
@@ -243,10 +247,18 @@ class Export(Page):
             "csv": ("kemajuan.csv", "text/csv; charset=utf-8", export.csv_pieces),
             "xapi": ("kemajuan-xapi.json", "application/json", export.xapi_pieces),
         }[self.kind]
-        self.set_header("Content-Type", mime)
-        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
-        pieces: Iterator[str] = make(self.room.store, self.room.class_name)
-        loop = asyncio.get_running_loop()
-        while (piece := await loop.run_in_executor(self.room.pool, next, pieces, None)) is not None:
-            self.write(piece)
-            await self.flush()
+        loop, room = asyncio.get_running_loop(), self.room
+        with tempfile.TemporaryFile() as whole:
+            await loop.run_in_executor(room.pool, _write, make(room.store, room.class_name), whole)
+            self.set_header("Content-Type", mime)
+            self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+            self.set_header("Content-Length", str(whole.tell()))
+            whole.seek(0)
+            while piece := whole.read(_PIECE):
+                self.write(piece)
+                await self.flush()
+
+
+def _write(pieces: Iterator[str], file: IO[bytes]) -> None:
+    for piece in pieces:
+        file.write(piece.encode())

@@ -11,7 +11,7 @@ from tornado.web import HTTPError, RequestHandler, stream_request_body
 from kit import text_class as text
 from kit.collector import events
 from kit.collector.room import Room
-from kit.collector.store import Kept, StoreError, Who
+from kit.collector.store import Receipt, StoreError, Who
 
 
 @stream_request_body
@@ -64,14 +64,16 @@ class Events(RequestHandler):
             self.set_status(self.refused[0])
             self.finish({"message": self.refused[1]})
 
-    async def _keep(self) -> Kept:
+    async def _keep(self) -> Receipt:
         loop, pool = asyncio.get_running_loop(), self.room.pool
         packed = self.request.headers.get("Content-Encoding", "") == "gzip"
         data = await loop.run_in_executor(pool, unpack, bytes(self.body)) if packed else bytes(self.body)
         if len(data) > events.BODY:
             self.refuse_size()
-            return Kept()
+            return Receipt()
         batch = await loop.run_in_executor(pool, events.read, data)
+        if batch.aside:
+            await loop.run_in_executor(pool, self.room.aside.keep, self.who.seat, batch.aside)
         return await loop.run_in_executor(pool, self.room.store.add, self.room.class_name, self.who, batch)
 
 
@@ -84,6 +86,6 @@ def unpack(data: bytes) -> bytes:
     return plain
 
 
-def _answer(kept: Kept) -> dict[str, Any]:
+def _answer(kept: Receipt) -> dict[str, Any]:
     rejected = [{"line": line, "reason": reason} for line, reason in kept.rejected[:100]]
     return {"accepted": kept.accepted, "known": kept.known, "rejected": rejected}

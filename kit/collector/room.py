@@ -7,9 +7,11 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from kit import text_class as text
+from kit.collector.aside import Aside
 from kit.collector.gates import CodeGate, HubGate
-from kit.collector.live import PACE, Live
-from kit.collector.settings import Settings, roster
+from kit.collector.live import PACE, LiveBoard
+from kit.collector.settings import CollectorSettings, roster
 from kit.collector.store import Store, StoreError, Who
 from kit.exercises import lessons
 
@@ -20,7 +22,7 @@ _LOG = logging.getLogger("kit.collector")
 class Room:
     """One class and everything that serves it; close it at the end."""
 
-    settings: Settings
+    settings: CollectorSettings
     store: Store
     gate: HubGate | CodeGate
     # Only the database's work runs in threads: its drivers would hold up every other seat.
@@ -28,7 +30,8 @@ class Room:
 
     def __post_init__(self) -> None:
         self.lessons = lessons()
-        self.live = Live(self.store, self.class_name, self.lessons, self.pool)
+        self.aside = Aside(self.settings.folder / "disisihkan.jsonl")
+        self.live = LiveBoard(self.store, self.class_name, self.lessons, self.pool, self.aside)
 
     @property
     def class_name(self) -> str:
@@ -44,6 +47,8 @@ class Room:
                 await self.live.refresh(self.people)
             except StoreError as error:
                 _LOG.warning("%s", error)
+            except Exception:  # noqa: BLE001 - a board that stands still in silence helps nobody
+                _LOG.exception(text.BOARD_LATE)
             await asyncio.sleep(PACE)
 
     def close(self) -> None:

@@ -15,8 +15,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from kit import text_class as text
-from kit.collector.events import Arrived, Batch, clean
-from kit.collector.model import NAME, Base, Learner, Stored
+from kit.collector.events import Arrival, Batch, clean
+from kit.collector.model import NAME, Base, EventRow, LearnerRow
 
 QUOTA = 32_000_000  # bytes of events that one learner may leave here; three days of lessons are below 1 MB
 _BUSY = 15_000  # ms that a writer waits for another
@@ -37,7 +37,7 @@ class Who:
 
 
 @dataclass
-class Kept:
+class Receipt:
     """What became of a batch: new, known already, and refused lines with the reason."""
 
     accepted: int = 0
@@ -71,19 +71,19 @@ class Store:
     def close(self) -> None:
         self.engine.dispose()
 
-    def add(self, class_name: str, who: Who, batch: Batch, received: float | None = None) -> Kept:
+    def add(self, class_name: str, who: Who, batch: Batch, received: float | None = None) -> Receipt:
         """Keep a batch; returns after the disk has it. Raises StoreError and then has kept nothing."""
         received = time.time() if received is None else received
-        kept = Kept(rejected=list(batch.rejected))
+        kept = Receipt(rejected=list(batch.rejected))
         with self._writing() as connection:
             learner = _learner(connection, class_name, who)
-            fitting = _within(QUOTA - learner.stored, batch.arrived, kept)
+            fitting = _within(QUOTA - learner.stored, batch.arrivals, kept)
             new = _insert(connection, learner.id, fitting, received)
             kept.accepted, kept.known = len(new), len(fitting) - len(new)
             named = {} if learner.listed else _naming(new, learner.named_at)
             connection.execute(
-                sa.update(Learner)
-                .where(Learner.id == learner.id)
+                sa.update(LearnerRow)
+                .where(LearnerRow.id == learner.id)
                 .values(stored=learner.stored + sum(len(one.line) for one in new), **named)
             )
         return kept
@@ -97,12 +97,12 @@ class Store:
                 learner = _learner(connection, class_name, who)
                 named = {"name": clean(who.name, NAME), "institution": clean(who.institution, NAME)}
                 if not learner.listed or (learner.name, learner.institution) != tuple(named.values()):
-                    change = sa.update(Learner).where(Learner.id == learner.id)
+                    change = sa.update(LearnerRow).where(LearnerRow.id == learner.id)
                     connection.execute(change.values(listed=True, **named))
 
-    def learners(self, class_name: str) -> list[Learner]:
+    def learners(self, class_name: str) -> list[LearnerRow]:
         """Everyone of a class in order of the alias."""
-        query = sa.select(Learner).where(Learner.class_name == class_name).order_by(Learner.alias)
+        query = sa.select(LearnerRow).where(LearnerRow.class_name == class_name).order_by(LearnerRow.alias)
         with _said(), sa.orm.Session(self.engine) as session:
             found = list(session.scalars(query))
             session.expunge_all()
@@ -111,10 +111,10 @@ class Store:
     def after(self, class_name: str, number: int, limit: int = 2000) -> list[Row]:
         """The next events that arrived after `number`."""
         query = (
-            sa.select(Stored.number, Stored.learner_id, Stored.received, Stored.line)
-            .join(Learner, Learner.id == Stored.learner_id)
-            .where(Learner.class_name == class_name, Stored.number > number)
-            .order_by(Stored.number)
+            sa.select(EventRow.number, EventRow.learner_id, EventRow.received, EventRow.line)
+            .join(LearnerRow, LearnerRow.id == EventRow.learner_id)
+            .where(LearnerRow.class_name == class_name, EventRow.number > number)
+            .order_by(EventRow.number)
             .limit(limit)
         )
         with _said(), self.engine.connect() as connection:
@@ -130,9 +130,9 @@ class Store:
     def holders(self, class_name: str, ids: Iterable[str]) -> set[int]:
         """Which learners of a class hold one of these events already."""
         query = (
-            sa.select(Stored.learner_id)
-            .join(Learner, Learner.id == Stored.learner_id)
-            .where(Learner.class_name == class_name, Stored.event_id.in_(list(ids)))
+            sa.select(EventRow.learner_id)
+            .join(LearnerRow, LearnerRow.id == EventRow.learner_id)
+            .where(LearnerRow.class_name == class_name, EventRow.event_id.in_(list(ids)))
             .distinct()
         )
         with _said(), self.engine.connect() as connection:
@@ -198,11 +198,13 @@ def upgrade(engine: sa.Engine) -> None:
 
 def _learner(connection: sa.Connection, class_name: str, who: Who) -> Any:
     """The learner's row, made where it is missing."""
-    query = sa.select(Learner.__table__).where(Learner.class_name == class_name, Learner.seat == who.seat)
+    query = sa.select(LearnerRow.__table__).where(
+        LearnerRow.class_name == class_name, LearnerRow.seat == who.seat
+    )
     found = connection.execute(query).one_or_none()
     if found is None:
-        last = sa.select(sa.func.coalesce(sa.func.max(Learner.alias), 0)).where(
-            Learner.class_name == class_name
+        last = sa.select(sa.func.coalesce(sa.func.max(LearnerRow.alias), 0)).where(
+            LearnerRow.class_name == class_name
         )
         new = {
             "class_name": class_name,
@@ -212,12 +214,12 @@ def _learner(connection: sa.Connection, class_name: str, who: Who) -> Any:
             "name": clean(who.name, NAME),
             "institution": clean(who.institution, NAME),
         }
-        connection.execute(sa.insert(Learner).values(new))
+        connection.execute(sa.insert(LearnerRow).values(new))
         found = connection.execute(query).one()
     return found
 
 
-def _within(room: int, arrived: list[Arrived], kept: Kept) -> list[Arrived]:
+def _within(room: int, arrived: list[Arrival], kept: Receipt) -> list[Arrival]:
     """As many events as the learner's share of the disk allows; the rest is refused by name."""
     fitting = []
     for one in arrived:
@@ -230,8 +232,8 @@ def _within(room: int, arrived: list[Arrived], kept: Kept) -> list[Arrived]:
 
 
 def _insert(
-    connection: sa.Connection, learner: int, arrived: list[Arrived], received: float
-) -> list[Arrived]:
+    connection: sa.Connection, learner: int, arrived: list[Arrival], received: float
+) -> list[Arrival]:
     """Those that were new."""
     if not arrived:
         return []
@@ -241,11 +243,11 @@ def _insert(
         for one in arrived
     ]
     statement = make(Base.metadata.tables["event"]).on_conflict_do_nothing()
-    new = set(connection.execute(statement.returning(Stored.event_id), rows).scalars())
+    new = set(connection.execute(statement.returning(EventRow.event_id), rows).scalars())
     return [one for one in arrived if one.event["id"] in new]
 
 
-def _naming(new: list[Arrived], since: float) -> dict[str, Any]:
+def _naming(new: list[Arrival], since: float) -> dict[str, Any]:
     """The name that the record gave last, for whoever stands on no roster."""
     given = [(one.moment or 0.0, one.event) for one in new if one.event["kind"] == "learner"]
     if not given:

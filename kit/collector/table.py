@@ -11,7 +11,7 @@ import pandas as pd
 from kit import text, text_class
 from kit.collector.figures import Figures
 from kit.collector.gather import gather
-from kit.collector.model import Learner
+from kit.collector.model import LearnerRow
 from kit.collector.store import Store
 from kit.exercises import lessons
 
@@ -41,9 +41,9 @@ def _open(source: str | Path, class_name: str) -> Store:
     return store
 
 
-def _rows(learner: Learner, figures: Figures) -> list[tuple[Any, ...]]:
+def _rows(learner: LearnerRow, figures: Figures) -> list[tuple[Any, ...]]:
     person = figures.people.get(learner.id)
-    stuck = figures.standing(learner.id, time.time())
+    stuck = figures.status(learner.id, time.time())
     return [
         (
             learner.alias,

@@ -16,9 +16,8 @@ from kit.record import RecordError
 HERE = Path(__file__).parent
 
 
-def environment() -> dict[str, str]:
-    """Variables that lead Jupyter to the kit's configuration and keep all it writes in the folder .kit."""
-    state = paths.STATE
+def environment(state: Path = paths.STATE) -> dict[str, str]:
+    """Variables that lead Jupyter to the kit's configuration and keep all it writes in the folder `state`."""
     return {
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gzip
 import hashlib
 import json
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 from kit import paths
 from kit import text_class as text
+from kit.base.files import write_json
 from kit.record import records
 
 PACE = 2.0  # seconds between two looks at the records
@@ -89,15 +89,8 @@ class Sender:
     def _remember(self, path: Path, end: int) -> None:
         with path.open("rb") as file:
             self._sent[path.name] = {"offset": end, "mark": _mark(file, end)}
-        unfinished = self._state.with_suffix(".baru")
-        try:
-            unfinished.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(self._sent), encoding="utf-8")
-            unfinished.replace(self._state)
-        except OSError:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-            raise
+        self._state.parent.mkdir(parents=True, exist_ok=True)
+        write_json(self._state, self._sent)
 
     # --- the rhythm: a timer, no task that waits, so that the server's end leaves nothing behind ---
 
@@ -139,8 +132,11 @@ def _mark(file: Any, offset: int) -> str:
 def _read(state: Path) -> dict[str, Any]:
     try:
         found = json.loads(state.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}  # sent again, counted once
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:  # sent again, counted once
+        _LOG.warning(text.SENDER_STATE.format(file=state.name, reason=type(error).__name__))
+        return {}
     return found if isinstance(found, dict) else {}
 
 
@@ -166,7 +162,9 @@ def poster(collector: str, authorization: str) -> Post:
                 connect_timeout=_PATIENCE,
                 follow_redirects=False,  # a token goes nowhere else
             )
-        except (HTTPClientError, OSError):
+        except (HTTPClientError, OSError) as error:
+            reason = error.code if isinstance(error, HTTPClientError) else type(error).__name__
+            _LOG.warning(text.SENDER_FAILED.format(reason=reason))
             return False
         return True
 

@@ -18,7 +18,7 @@ from visitor import Visitor
 
 from kit import paths
 from kit.classroom import http_proxy, processes
-from kit.classroom.folder import Settings
+from kit.classroom.folder import ClassSettings
 from kit.classroom.hub_api import Hub
 from kit.classroom.prestart import Prestart
 
@@ -67,10 +67,12 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def _prepare(folder: Path, seats: list[str]) -> Settings:
+def _prepare(folder: Path, seats: list[str]) -> ClassSettings:
     token = secrets.token_hex(16)
     port, hub_port, proxy_port = free_ports(3)
-    settings = Settings("", token, port=port, hub_port=hub_port, proxy_port=proxy_port, address="127.0.0.1")
+    settings = ClassSettings(
+        "", token, port=port, hub_port=hub_port, proxy_port=proxy_port, address="127.0.0.1"
+    )
     for seat in seats:
         home = folder / "seats" / seat
         home.mkdir(parents=True)
@@ -82,7 +84,7 @@ def _prepare(folder: Path, seats: list[str]) -> Settings:
 
 
 @contextmanager
-def plain_hub(folder: Path, seats: list[str]) -> Iterator[Settings]:
+def plain_hub(folder: Path, seats: list[str]) -> Iterator[ClassSettings]:
     """A running JupyterHub with a started server per seat; all of it is gone at the end."""
     settings = _prepare(folder, seats)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "KIT_"))}
@@ -105,7 +107,7 @@ def plain_hub(folder: Path, seats: list[str]) -> Iterator[Settings]:
         processes.end(folder)
 
 
-def _await_seats(hub: subprocess.Popen[bytes], settings: Settings, seats: list[str]) -> None:
+def _await_seats(hub: subprocess.Popen[bytes], settings: ClassSettings, seats: list[str]) -> None:
     """Start the servers as a class does, three at a time."""
     interface, end = Hub(settings), time.monotonic() + 60 + 20 * len(seats)
     prestart = Prestart(interface, seats)
@@ -119,7 +121,7 @@ def _await_seats(hub: subprocess.Popen[bytes], settings: Settings, seats: list[s
         raise RuntimeError(f"seats of the plain hub that did not start: {prestart.failed or 'no memory'}")
 
 
-def visitors(settings: Settings, seats: list[str]) -> list[Visitor]:
+def visitors(settings: ClassSettings, seats: list[str]) -> list[Visitor]:
     url = f"http://127.0.0.1:{settings.port}"
     return [Visitor(url, seat, {}, {"username": seat, "password": settings.token}) for seat in seats]
 
@@ -141,7 +143,7 @@ def memory(folder: Path, *more: int) -> tuple[list[float], float]:
     """MiB (PSS) of every seat, and of all else that runs there, with the processes `more`."""
     seats: dict[str, set[psutil.Process]] = {}
     rest = {psutil.Process(number) for number in more}
-    for process in processes.marked(folder):
+    for process in processes.of_class(folder):
         with suppress(psutil.NoSuchProcess):
             seat = process.environ().get("JUPYTERHUB_USER")
             inside = {process, *process.children(recursive=True)} if seat else {process}

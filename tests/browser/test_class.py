@@ -10,13 +10,15 @@ import play
 import pytest
 import requests
 from axe_playwright_python.sync_playwright import Axe
+from classroom import network
 from classroom.running import PEOPLE, Klass, klass, until
-from harness import PATIENCE, ROOT, Watch, cards_live
+from harness import ARGUMENTS, PATIENCE, ROOT, Watch, cards_live
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_board import CONTRAST, GRAVE
 from words import indonesian
 
+from kit import browsers
 from kit import text_class as text
 from kit.exercises import lessons
 
@@ -33,6 +35,15 @@ ASKED_FOR = tuple(words.format(status) for status in (403, 404, 424) for words i
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
     with klass(tmp_path_factory.mktemp("kelas"), (ONE, TWO)) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser, here: Klass) -> Iterator[Browser]:
+    """The same Chromium in the network of the class."""
+    program = network.entering(browsers.chromium() or "", here.folder.parent)
+    inside = browser.browser_type.launch(executable_path=program, args=ARGUMENTS)
+    yield inside
+    inside.close()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +75,7 @@ def facilitator(here: Klass, somebody: Come) -> Page:
 @pytest.fixture(scope="module")
 def participant(here: Klass, somebody: Come) -> Page:
     page = somebody()
-    page.goto(here.url)
+    page.goto(here.outer)
     return page
 
 
@@ -104,7 +115,7 @@ def card(page: Page) -> Locator:
 
 def test_the_facilitators_address_opens_once(facilitator: Page, here: Klass, somebody: Come) -> None:
     expect(facilitator.get_by_role("heading", name=text.PAGES["start_title"])).to_be_visible()
-    expect(facilitator.locator(".address")).to_have_text(here.url)
+    expect(facilitator.locator(".address")).to_have_text(here.outer)
     expect(facilitator.locator(".code")).to_have_text(shown(here))
     expect(facilitator.get_by_role("img", name=text.PAGES["scan"])).to_be_visible()
     expect(facilitator.locator("#people li")).to_have_text([ONE, TWO])
@@ -137,14 +148,14 @@ def test_the_board_follows_a_participant(participant: Page, facilitator: Page, h
 
 
 def test_a_forgotten_pin_and_the_work_of_before(participant: Page, facilitator: Page, here: Klass) -> None:
+    participant.goto(f"{here.outer}/hub/home")
+    participant.get_by_role("link", name="Keluar").press("Enter")
+    fine(participant, "Anda sudah keluar")
     said: list[str] = []
     facilitator.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
     facilitator.get_by_role("button", name=text.BOARD["reset_pin_of"].format(name=ONE)).press("Enter")
     play.until(facilitator, lambda: len(said) == 2)
     assert said == [text.BOARD["reset_ask"].format(name=ONE), text.PIN_RESET]
-    participant.goto(f"{here.url}/hub/home")
-    participant.get_by_role("link", name="Keluar").press("Enter")
-    fine(participant, "Anda sudah keluar")
     participant.get_by_role("link", name="Masuk lagi").press("Enter")
     enter(participant, here, ONE, NEXT_PIN, NEXT_PIN)
     expect(card(participant).locator(".kit-outcome")).to_contain_text("Tepat")
@@ -152,11 +163,11 @@ def test_a_forgotten_pin_and_the_work_of_before(participant: Page, facilitator: 
 
 def test_a_participant_does_not_see_the_board(here: Klass, somebody: Come) -> None:
     page = somebody()
-    page.goto(here.url)
+    page.goto(here.outer)
     enter(page, here, TWO, PIN, PIN)
     card(page)
     for path in ("", "papan", "board.json", "kemajuan.csv"):
-        assert page.goto(f"{here.url}/services/kemajuan/{path}").status == 403  # type: ignore[union-attr]
+        assert page.goto(f"{here.outer}/services/kemajuan/{path}").status == 403  # type: ignore[union-attr]
         expect(page.get_by_text(text.ERRORS[403])).to_be_visible()
         assert ONE not in page.content()
 
@@ -183,7 +194,8 @@ def test_every_screen(here: Klass, request: pytest.FixtureRequest, who: str, pat
         here.hub.reset_pin(here.seat(TWO))
     found = request.getfixturevalue(who)
     page = found if isinstance(found, Page) else found()
-    page.goto(f"{here.url}/{path}".format(code=here.settings.code, one=here.seat(ONE), new=here.seat(TWO)))
+    home = here.url if who == "facilitator" else here.outer
+    page.goto(f"{home}/{path}".format(code=here.settings.code, one=here.seat(ONE), new=here.seat(TWO)))
     fine(page, heading)
 
 
@@ -193,7 +205,7 @@ def test_a_closed_seat_opens_again_by_itself(here: Klass, participant: Page) -> 
     requests.delete(f"{here.settings.hub}/api/users/{seat}/server", headers=told, timeout=60)
     until(lambda: here.hub.servers()[seat]["stopped"], "its server has ended")
     participant.route("**/hub/spawn/**", lambda route: route.fulfill(status=204))
-    participant.goto(f"{here.url}/user/{seat}/lab/tree/notebooks/00-mulai.ipynb")
+    participant.goto(f"{here.outer}/user/{seat}/lab/tree/notebooks/00-mulai.ipynb")
     fine(participant, "Membuka buku kerja Anda…")
     participant.unroute_all()
     participant.route("**/server/progress*", lambda route: None)

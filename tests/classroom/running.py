@@ -1,4 +1,4 @@
-"""A class of its own, run as `python3 -m kit kelas` runs it, on the loopback address."""
+"""A class of its own, run as `python3 -m kit kelas` runs it: on every address, of a network of its own."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ import psutil
 import pytest
 import requests
 
+from classroom import network
 from kit import paths
 from kit.classroom import checks, folder, processes, roster
 from kit.classroom.hub_api import Hub
@@ -30,7 +31,7 @@ import sys
 from pathlib import Path
 from kit.classroom import command
 file = Path(sys.argv[1]) if sys.argv[1] else None
-sys.exit(command.run(file, port=int(sys.argv[2]), browser=False, address="127.0.0.1"))
+sys.exit(command.run(file, port=int(sys.argv[2]), browser=False))
 """
 PEOPLE = ("Peserta Contoh 001", "Peserta Contoh 002", "Peserta Contoh 003")
 
@@ -75,12 +76,18 @@ class Klass:
         return self.folder.parent / "kelas.log"
 
     @property
-    def settings(self) -> folder.Settings:
+    def settings(self) -> folder.ClassSettings:
         return folder.load(self.folder)
 
     @property
     def url(self) -> str:
+        """Where the facilitator's own browser finds the class."""
         return f"http://127.0.0.1:{self.settings.port}"
+
+    @property
+    def outer(self) -> str:
+        """Where participants find it."""
+        return f"http://{network.OUTER}:{self.settings.port}"
 
     @property
     def hub(self) -> Hub:
@@ -140,7 +147,7 @@ class Klass:
 
     def machinery(self, word: str) -> list[psutil.Process]:
         """The class's own processes with `word` in their command line."""
-        return [one for one in processes.marked(self.folder) if word in " ".join(one.cmdline())]
+        return [one for one in processes.of_class(self.folder) if word in " ".join(one.cmdline())]
 
 
 @contextmanager
@@ -153,13 +160,14 @@ def klass(place: Path, people: tuple[str, ...] = PEOPLE, **settings: Any) -> Ite
     here = Klass(place / "kelas", file)
     folder.make(here.folder)
     if settings:
-        folder.save(here.folder, folder.Settings(**{"code": "123456", "token": "0" * 64} | settings))
-    try:
-        here.start(file, _free_port())
-        yield here
-    finally:
-        here.stop()
-        processes.end(here.folder)
+        folder.save(here.folder, folder.ClassSettings(**{"code": "123456", "token": "0" * 64} | settings))
+    with network.namespace():
+        try:
+            here.start(file, _free_port())
+            yield here
+        finally:
+            here.stop()
+            processes.end(here.folder)
 
 
 class Participant:
@@ -173,7 +181,7 @@ class Participant:
     def form(self, **more: str) -> requests.Response:
         """The page of the PIN."""
         asked = {"code": self.here.settings.code, "seat": self.id} | more
-        return self.web.get(f"{self.here.url}/hub/login", params=asked, timeout=PATIENCE)
+        return self.web.get(f"{self.here.outer}/hub/login", params=asked, timeout=PATIENCE)
 
     def sign_in(self, pin: str, again: str = "", **more: str) -> requests.Response:
         self.form()
@@ -181,13 +189,15 @@ class Participant:
         told["_xsrf"] = next(
             one.value or "" for one in self.web.cookies if one.name == "_xsrf" and one.path == "/hub/"
         )
-        return self.web.post(f"{self.here.url}/hub/login", data=told, timeout=PATIENCE, allow_redirects=False)
+        return self.web.post(
+            f"{self.here.outer}/hub/login", data=told, timeout=PATIENCE, allow_redirects=False
+        )
 
     @property
     def base(self) -> str:
-        return f"{self.here.url}/user/{self.id}/"
+        return f"{self.here.outer}/user/{self.id}/"
 
-    def enter(self, pin: str = "1234") -> Participant:
+    def enter(self, pin: str = "2468") -> Participant:
         """Sign in (the first time with a new PIN) and wait for the own server."""
         assert self.sign_in(pin, pin).status_code == 302
         self.here.hub.start(self.id)

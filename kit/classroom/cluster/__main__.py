@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kit import paths
 from kit import text_class as text
+from kit.base.files import locked
 from kit.classroom import folder as folders
 from kit.classroom import roster, roster_file
-from kit.classroom.cluster import door
+from kit.classroom.cluster import credentials
 from kit.classroom.errors import ClassError
 
 
@@ -35,12 +36,12 @@ def enlist(file: Path, folder: Path) -> None:
     """Add the people of a roster to the class in `folder`: roster.json and kelas.json. No seat is ever lost."""
     people, findings = roster_file.read(file)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with folders.locked(folder / "roster.kunci", wait=True):
+    with locked(folder / "roster.json"):
         seats, more = roster.merge(roster.load(folder), people)
         roster.save(folder, seats)
         settings = folders.load(folder)
-        if len(settings.code) != door.CODE_DIGITS:
-            settings.code = door.new_code()
+        if len(settings.code) != credentials.CODE_DIGITS:
+            settings.code = credentials.new_code()
         folders.save(folder, settings)
     for finding in findings + more:
         print(finding)

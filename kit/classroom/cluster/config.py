@@ -7,7 +7,7 @@ from typing import Any
 
 from kit import paths
 from kit.classroom import hub_shared, roster
-from kit.classroom.cluster.door import ClusterAuthenticator
+from kit.classroom.cluster.credentials import ClusterAuthenticator
 from kit.classroom.variables import environment
 
 LISTS = Path("/srv/daftar")  # where values.yaml shows the hub the Secret kit-kelas

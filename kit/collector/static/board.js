@@ -215,6 +215,8 @@ function take(message) {
     drawRow(one);
   }
   if (message.trips) drawTrips(message.trips);
+  at("aside").hidden = !message.aside;
+  at("aside").textContent = fill(words.aside, { count: message.aside });
   drawFigures();
 }
 
