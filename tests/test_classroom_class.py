@@ -15,6 +15,8 @@ from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 from kit import text_class as text
 from kit.classroom import processes
 
+pytestmark = pytest.mark.kelas
+
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:

@@ -21,6 +21,7 @@ from kit import text_class as text
 from kit.exercises import lessons
 from kit.lint.answers import mistakes, right
 
+pytestmark = pytest.mark.kelas
 Come = Callable[[], Page]
 ONE, TWO = PEOPLE[:2]
 FIRST = lessons()[0].exercises[0]
