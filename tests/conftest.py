@@ -16,6 +16,18 @@ from kit.environment.place import BASE_LOCK, Place
 LONGEST = (
     "test_classroom_cluster_image",
     "test_lessons",
+    "test_notebooks",
+    "test_environment",
+    "test_class",
+    "test_classroom_class",
+    "test_board",
+    "test_resilience",
+    "test_classroom_cluster_running",
+    "test_style",
+    "test_classroom_isolation",
+    "test_cards",
+    "test_desk",
+    "test_language",
 )
 
 

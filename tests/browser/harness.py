@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import requests
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,14 @@ class Lab:
     def address(self, lesson: str) -> str:
         # reset: a new visit starts without the tabs of the visit before
         return f"{self.url}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}&reset"
+
+    def end_kernels(self) -> None:
+        """Give their memory back; a lesson that is opened again gets a new one."""
+        with requests.Session() as server:
+            server.trust_env = False
+            server.headers["Authorization"] = f"token {self.token}"
+            for kernel in server.get(f"{self.url}/api/kernels", timeout=60).json():
+                server.delete(f"{self.url}/api/kernels/{kernel['id']}", timeout=60).raise_for_status()
 
 
 @contextmanager

@@ -50,9 +50,7 @@ def page(lab: Lab, browser: Browser, watch: Watch) -> Iterator[Page]:
         page.goto(lab.address(NAME))
         cards_live(page)
         yield page
-        heads = {"Authorization": f"token {lab.token}"}
-        for kernel in page.request.get(f"{lab.url}/api/kernels", headers=heads).json():
-            page.request.delete(f"{lab.url}/api/kernels/{kernel['id']}", headers=heads)
+    lab.end_kernels()
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def visit(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterato
         learner = learners.enter(f"Peserta {stem}", "Perpustakaan Uji").record.path.stem
         open_lesson(page, lab, stem)
         yield Visit(page, lab, stem, learner, exercises)
+    lab.end_kernels()
 
 
 @pytest.fixture(scope="module")
