@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,43 @@ from copies import copy_kit, fill, make_venv
 
 from kit.environment import stamp
 from kit.environment.place import BASE_LOCK, Place
+
+# Files of tests that take longest, longest first: no processor shall be left alone with one of them.
+LONGEST = (
+    "test_classroom_cluster_image",
+    "test_lessons",
+    "test_notebooks",
+    "test_environment",
+    "test_class",
+    "test_classroom_class",
+    "test_board",
+    "test_resilience",
+    "test_classroom_cluster_running",
+    "test_style",
+    "test_classroom_isolation",
+    "test_cards",
+    "test_desk",
+    "test_language",
+)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All processors for a folder of tests; a few files start sooner in one process."""
+    whole = all(Path(argument).is_dir() for argument in config.args)
+    return min(os.cpu_count() or 1, 4) if whole else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is in one file shares its servers, hence its process, unless its tests say how they are grouped."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=_start)
+
+
+def _start(item: pytest.Item) -> int:
+    return LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session")

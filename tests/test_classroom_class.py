@@ -16,6 +16,8 @@ from kit import text_class as text
 from kit.classroom import databases, processes
 from kit.collector.store import Store
 
+pytestmark = pytest.mark.kelas
+
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:

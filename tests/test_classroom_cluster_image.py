@@ -85,7 +85,12 @@ def test_the_steps_of_the_image_make_a_collector(tmp_path: Path) -> None:
     image, env = tmp_path / "kit", tmp_path / "env"
     subprocess.run([sys.executable, "-m", "venv", env], check=True)
     outside = {k: v for k, v in os.environ.items() if not k.startswith(("KIT_", "JUPYTER", "PYTHON"))}
-    outside |= {"PATH": f"{env / 'bin'}{os.pathsep}{outside['PATH']}", "HOME": str(tmp_path)}
+    # What nothing imports here needs no compiling: a quarter of the work of pip.
+    outside |= {
+        "PATH": f"{env / 'bin'}{os.pathsep}{outside['PATH']}",
+        "HOME": str(tmp_path),
+        "PIP_COMPILE": "0",
+    }
     for word, rest in steps("peserta"):
         if word == "COPY":
             copy(shlex.split(rest), image)

@@ -25,7 +25,7 @@ from kit import paths
 from kit.classroom import roster
 from kit.classroom.cluster import __main__ as command
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.kelas]
 NAMES = ("Peserta Contoh 001", "Peserta Contoh 002")
 
 

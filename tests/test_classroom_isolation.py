@@ -12,6 +12,7 @@ from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass
 from kit import paths
 from kit.classroom import sandbox
 
+pytestmark = pytest.mark.kelas
 Attack = Callable[[str], str]  # what a cell in the attacker's notebook prints
 SECRETS = (
     "hub.sqlite",

@@ -15,7 +15,7 @@ from kit.paths import ROOT
     [
         ["ruff", "check", "kit", "tests", "datasets"],
         ["ruff", "format", "--check", "kit", "tests", "datasets"],
-        ["mypy", "kit"],
+        pytest.param(["mypy", "kit"], marks=pytest.mark.slow),
     ],
     ids=lambda command: " ".join(command[:2]),
 )

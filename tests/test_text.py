@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
 from types import ModuleType
@@ -48,8 +48,18 @@ NAMES = {
     for name, value in vars(module).items()
     if name.isupper()
 }
-SENTENCES = [(f"{place}.{name}", one) for (place, name), value in NAMES.items() for one in strings(value)]
-every_sentence = pytest.mark.parametrize(("name", "sentence"), SENTENCES, ids=[name for name, _ in SENTENCES])
+every_module = pytest.mark.parametrize("module", MODULES)
+
+
+def faults(module: str, wrong: Callable[[str], object]) -> list[str]:
+    """The sentences of a module that a rule calls wrong, each with its name."""
+    return [
+        f"{name}: {sentence}"
+        for (place, name), value in NAMES.items()
+        if place == module
+        for sentence in strings(value)
+        if wrong(sentence)
+    ]
 
 
 def words(sentence: str) -> set[str]:
@@ -57,34 +67,56 @@ def words(sentence: str) -> set[str]:
     return set(re.findall(r"[a-z'-]+", _CODE.sub(" ", sentence).lower()))
 
 
-@every_sentence
-def test_no_english(name: str, sentence: str) -> None:
-    assert not words(sentence) & set(ENGLISH.split())
+@every_module
+def test_no_english(module: str) -> None:
+    assert faults(module, lambda sentence: words(sentence) & set(ENGLISH.split())) == []
 
 
-@every_sentence
-def test_words_of_the_dictionary(name: str, sentence: str) -> None:
-    assert not words(sentence) & set(NOT_IN_KBBI.split())
+@every_module
+def test_words_of_the_dictionary(module: str) -> None:
+    assert faults(module, lambda sentence: words(sentence) & set(NOT_IN_KBBI.split())) == []
 
 
-@every_sentence
-def test_whoever_reads_is_anda(name: str, sentence: str) -> None:
-    assert not re.search(r"\b(anda|kamu|kalian|Kamu|Kalian)\b", sentence)
+@every_module
+def test_whoever_reads_is_anda(module: str) -> None:
+    assert faults(module, re.compile(r"\b(anda|kamu|kalian|Kamu|Kalian)\b").search) == []
 
 
-@every_sentence
-def test_single_spaces(name: str, sentence: str) -> None:
-    assert not re.search(r"\S {2,}\S| \n|\s[,;?]|\s\.(\s|$)", sentence)
+@every_module
+def test_single_spaces(module: str) -> None:
+    assert faults(module, re.compile(r"\S {2,}\S| \n|\s[,;?]|\s\.(\s|$)").search) == []
 
 
-@every_sentence
-def test_a_sentence_ends_like_one(name: str, sentence: str) -> None:
+@every_module
+def test_a_sentence_ends_like_one(module: str) -> None:
+    assert faults(module, lambda sentence: not _ends_well(sentence.strip())) == []
+
+
+def _ends_well(sentence: str) -> bool:
     """A label is short; what is longer, or has a sentence before it, ends with a stop, a value or a command."""
     if len(sentence.split()) < 6 and ". " not in sentence:
-        return
-    if re.match(r"[a-z%]|[A-Z]{2}", sentence.strip()):
-        return  # a phrase with a line of its own: help of a command, a finding of `siap`
-    assert re.search(r"([.?!]|\}|%s|: [a-z%][\w %()./-]*)$", sentence.strip())
+        return True
+    if re.match(r"[a-z%]|[A-Z]{2}", sentence):
+        return True  # a phrase with a line of its own: help of a command, a finding of `siap`
+    return bool(re.search(r"([.?!]|\}|%s|: [a-z%][\w %()./-]*)$", sentence))
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        (test_no_english, "Please buka berkas ini."),
+        (test_words_of_the_dictionary, "Silahkan buka berkas ini."),
+        (test_whoever_reads_is_anda, "Apakah kamu sudah selesai?"),
+        (test_single_spaces, "Dua  spasi."),
+        (test_a_sentence_ends_like_one, "Kalimat panjang yang tidak pernah sampai ke titiknya"),
+    ],
+)
+def test_a_rule_names_the_faulty_sentence(
+    rule: Callable[[str], None], sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NAMES, ("text", "FAULTY"), {"a": ["Benar.", sentence]})
+    with pytest.raises(AssertionError, match=f"FAULTY: {re.escape(sentence)}"):
+        rule("text")
 
 
 def aliases(tree: ast.AST) -> dict[str, str]:

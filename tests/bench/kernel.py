@@ -107,15 +107,14 @@ def _run(client: Any, code: str) -> tuple[float, int, bool]:
 
 def checks() -> None:
 
-    from kit.check import check
     from kit.exercises import lessons
 
     print("\nOne check in process, answer known to be right (expected values kept after the first)")
     for kind in ("choice", "number", "form", "table", "code", "chart"):
         exercise = next(e for one in reversed(lessons()) for e in one.exercises if e.kind == kind)
         answer = exercise.right()
-        check(exercise, answer)
-        figures = timeit.repeat(lambda e=exercise, a=answer: check(e, a), number=50, repeat=9)
+        exercise.judge(answer)
+        figures = timeit.repeat(lambda e=exercise, a=answer: e.judge(a), number=50, repeat=9)
         print(f"  {kind:<10} {exercise.id:<32} median {sorted(figures)[4] / 50 * 1000:7.3f} ms")
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import access
 import pytest
-from harness import ARGUMENTS, PATIENCE, Lab, Watch, running_lab
+from harness import ARGUMENTS, PATIENCE, Lab, Watch, running_lab, visitor
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kit import browsers, text_setup
 from kit import learner as learners
-
-# What a page may complain about, each with its reason.
-ALLOWED: tuple[str, ...] = ()
 
 expect.set_options(timeout=PATIENCE / 3)
 
@@ -52,15 +50,11 @@ def learner(lab: Lab, request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 
 @pytest.fixture
 def watch() -> Watch:
-    return Watch(ALLOWED)
+    return Watch()
 
 
 @pytest.fixture
 def page(browser: Browser, watch: Watch) -> Iterator[Page]:
     """A fresh visitor; at the end nothing may have failed unseen."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        watch.follow(page)
+    with visitor(browser, watch, access.DESK) as page:
         yield page
-    assert not watch.faults

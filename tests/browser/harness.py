@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
+import requests
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 ROOT = Path(__file__).parents[2]
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "build", "dist")
@@ -42,6 +44,14 @@ class Lab:
     def address(self, lesson: str) -> str:
         # reset: a new visit starts without the tabs of the visit before
         return f"{self.url}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}&reset"
+
+    def end_kernels(self) -> None:
+        """Give their memory back; a lesson that is opened again gets a new one."""
+        with requests.Session() as server:
+            server.trust_env = False
+            server.headers["Authorization"] = f"token {self.token}"
+            for kernel in server.get(f"{self.url}/api/kernels", timeout=60).json():
+                server.delete(f"{self.url}/api/kernels/{kernel['id']}", timeout=60).raise_for_status()
 
 
 @contextmanager
@@ -88,7 +98,7 @@ def _announced(process: subprocess.Popen[str], tree: Path, folder: Path) -> Lab:
 class Watch:
     """Everything that goes wrong in a page without anybody seeing it."""
 
-    allowed: tuple[str, ...]
+    allowed: tuple[str, ...] = ()  # what a page may complain about, because the test asks for it
     faults: list[str] = field(default_factory=list)
 
     def follow(self, page: Page) -> None:
@@ -114,11 +124,54 @@ class Watch:
             self.faults.append(fault)
 
 
+@contextmanager
+def visitor(browser: Browser, watch: Watch, viewport: ViewportSize) -> Iterator[Page]:
+    """The page of somebody who was never here; at the end nothing may have failed unseen."""
+    with browser.new_context(viewport=viewport) as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        watch.follow(page)
+        yield page
+    assert not watch.faults
+
+
+@contextmanager
+def dark(page: Page, lab: Lab) -> Iterator[None]:
+    """The lesson reopened in the dark theme; the light one is back at the end: settings belong to all tests."""
+    _choose_theme(page, lab, "JupyterLab Dark")
+    try:
+        page.reload()
+        cards_live(page)
+        expect(page.locator("body[data-jp-theme-light=false]")).to_be_attached(timeout=PATIENCE)
+        yield
+    finally:
+        _choose_theme(page, lab, "JupyterLab Light")
+
+
+def _choose_theme(page: Page, lab: Lab, theme: str) -> None:
+    page.request.put(
+        f"{lab.url}/lab/api/settings/@jupyterlab/apputils-extension:themes?token={lab.token}",
+        data={"raw": json.dumps({"theme": theme})},
+        headers={"Authorization": f"token {lab.token}"},
+    )
+
+
 def open_lesson(page: Page, lab: Lab, lesson: str) -> None:
     """Open a lesson and wait until all its cards are live; the name is given where it is asked."""
     page.goto(lab.address(lesson))
+    all_drawn(page, lesson)
     cards_live(page)
     identify(page)
+
+
+def all_drawn(page: Page, lesson: str) -> None:
+    """JupyterLab draws the cells of a notebook a few at a time."""
+    cells = json.loads((ROOT / "notebooks" / f"{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
+    page.wait_for_function(
+        "least => document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell').length >= least",
+        arg=len(cells),
+        timeout=PATIENCE,
+    )
 
 
 def cards_live(page: Page) -> None:

@@ -1,59 +1,14 @@
-"""Every kind of card in a real browser: untouched, wrong with its reason, right, and still there afterwards."""
+"""A card in a real browser: untouched, hints, the solution, a draft, the code of a cell."""
 
 from __future__ import annotations
 
 import play
-import pytest
 from harness import PATIENCE, Lab, cards_live, open_lesson
 from play import events, until
 from playwright.sync_api import Page, expect
 
 from kit.exercises import lessons
-from kit.kinds.exercise import Exercise
 from kit.text import VERDICTS
-
-
-def _in_cards(stem: str) -> list[Exercise]:
-    """The exercises of a lesson that are answered in their card."""
-    one = next(lesson for lesson in lessons() if lesson.stem == stem)
-    return [exercise for exercise in one.exercises if exercise.kind not in ("code", "chart")]
-
-
-@pytest.mark.parametrize("stem", [lesson.stem for lesson in lessons()])
-def test_wrong_then_right_then_reload(page: Page, lab: Lab, learner: str, stem: str) -> None:
-    open_lesson(page, lab, stem)
-    for exercise in _in_cards(stem):
-        _wrong_then_right(page, exercise, learner)
-    outcomes = {
-        event["exercise"]: event["outcome"] for event in events(lab, learner) if event["kind"] == "attempt"
-    }
-    assert {outcomes[exercise.id] for exercise in _in_cards(stem)} <= {"right", "saved"}
-
-    page.reload()
-    cards_live(page)
-    for exercise in _in_cards(stem):
-        expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(
-            _done(exercise), timeout=PATIENCE
-        )
-
-
-def _wrong_then_right(page: Page, exercise: Exercise, learner: str) -> None:
-    card = play.card_of(page, exercise)
-    for wrong, feedback in exercise.mistakes(learner)[:1]:
-        play.answer(card, exercise, wrong)
-        expect(card.locator(".kit-outcome")).not_to_contain_text(VERDICTS["right"])
-        assert _words(feedback)[:60] in _words(card.text_content() or ""), exercise.id
-    play.answer(card, exercise, exercise.right(learner))
-    expect(card.locator(".kit-outcome")).to_contain_text(_done(exercise))
-
-
-def _done(exercise: Exercise) -> str:
-    return VERDICTS["saved" if exercise.kind == "reflect" else "right"]
-
-
-def _words(text: str) -> str:
-    """Letters and digits alone: Markdown signs and line breaks are not what is compared."""
-    return "".join(character for character in text if character.isalnum())
 
 
 def test_untouched_is_not_wrong(page: Page, lab: Lab, learner: str) -> None:

@@ -22,6 +22,7 @@ from kit import browsers
 from kit import text_class as text
 from kit.exercises import lessons
 
+pytestmark = pytest.mark.kelas
 Come = Callable[[], Page]
 ONE, TWO = PEOPLE[:2]
 FIRST = lessons()[0].exercises[0]
