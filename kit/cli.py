@@ -58,6 +58,10 @@ def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
         return _class(chosen)
     from kit import lab
 
+    if chosen.command == "kembalikan":
+        return lab.restore(chosen.lesson)
+    if chosen.command == "tulis":
+        return lab.write(chosen.lesson, port=chosen.port, browser=not chosen.tanpa_peramban)
     return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
 
 
@@ -117,8 +121,13 @@ def _parser() -> _Parser:
         name: commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
         for name, words in text.COMMAND_HELP.items()
     }
-    made["mulai"].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
-    made["mulai"].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    for name in ("mulai", "tulis"):
+        made[name].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
+        made[name].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    made["kembalikan"].add_argument("lesson", metavar=text.LESSON_NAME, help=text.LESSON_HELP)
+    made["tulis"].add_argument(
+        "lesson", nargs="?", default="00", metavar=text.LESSON_NAME, help=text.LESSON_HELP
+    )
     _add_table_options(made["rapikan"], made["laporan"])
     _add_class_options(made["kelas"], made["kumpul"])
     made["uji"].usage = f"%(prog)s [-h] [{text.PYTEST_NAME} ...]"  # pytest reads them, not argparse

@@ -18,8 +18,10 @@ HELP = "tampilkan bantuan ini"
 EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
 COMMAND_HELP = {
     "mulai": "menyiapkan kit bila perlu, lalu membuka sesi pertama atau sesi terakhir Anda",
+    "kembalikan": "mengembalikan salinan satu sesi ke awal; isi yang Anda ubah disimpan di sampingnya",
     "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
+    "tulis": "membuka buku kerja asli untuk penulis sesi; kartu tidak berjalan sendiri",
     "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
     "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
     "laporan": "membuat laporan bulanan dari data program dalam satu folder",
@@ -58,6 +60,8 @@ REGION_NAME = "NAMA"
 REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya Samarinda"
 INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
 RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
+LESSON_NAME = "SESI"
+LESSON_HELP = "nomor sesi, misalnya 04"
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
 PORT_NAME = "N"

@@ -58,7 +58,7 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     assert cli.main([]) == 0
     said = capsys.readouterr().out
     assert said.startswith("penggunaan: ")
-    assert all(f"  {name} " in said for name in ("mulai", "uji", "siap", "periksa"))
+    assert all(f"  {name} " in said for name in ("mulai", "kembalikan", "uji", "siap", "tulis", "periksa"))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help", "--bantuan"])
@@ -132,6 +132,21 @@ def test_mulai_starts_the_lab(prepared: list[object], monkeypatch: pytest.Monkey
     assert cli.main(["mulai", "--tanpa-peramban", "--port", "9000"]) == 7
     assert prepared[1::2] == [(8888, True), (9000, False)]
     assert prepared[2] == (["mulai", "--tanpa-peramban", "--port", "9000"], False)
+
+
+def test_tulis_and_kembalikan(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[object] = []
+    stand_in(
+        monkeypatch,
+        "lab",
+        write=lambda lesson, port, browser: called.append((lesson, port, browser)) or 7,
+        restore=lambda lesson: called.append(lesson) or 8,
+    )
+    assert cli.main(["tulis"]) == 7
+    assert cli.main(["tulis", "04", "--tanpa-peramban", "--port", "9000"]) == 7
+    assert cli.main(["kembalikan", "04"]) == 8
+    assert called == [("00", 8888, True), ("04", 9000, False), "04"]
+    assert len(prepared) == 3
 
 
 @pytest.fixture

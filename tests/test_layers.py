@@ -29,7 +29,7 @@ LAYERS = [
     {"record"},
     {"check"},
     {"exercises"},
-    {"text", "text_setup", "text_tables", "text_report", "text_class", "paths"},
+    {"text", "text_setup", "text_tables", "text_report", "text_class", "paths", "cells"},
     {"base"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from kit.lint.cells import Cell, Notebook
+from kit.cells import Cell, Notebook
 
 NOTEBOOK_LINK = re.compile(r"\]\((?!https?:)([^)#\s]+\.ipynb)")
 _DATASET = re.compile(r"\.\./datasets/[\w./-]*\w")

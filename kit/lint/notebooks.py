@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from kit.cells import Cell, Notebook, read
 from kit.exercises import Lesson
 from kit.lint import each_cell
-from kit.lint.cells import Cell, Notebook, read
 from kit.lint.fault import Fault
 
 Said = Iterator[tuple[str, str, str]]  # place, fault, cure

@@ -29,7 +29,7 @@ from kit import exercises
 from kit.exercises.kinds import Code
 from kit.lint.answers import right
 
-LESSON = f"notebooks/{plain_hub.LESSON}"
+LESSON = f"belajar/{plain_hub.LESSON}"
 STEPS = {
     "login": "Form posted to lab page served",
     "card": "Kernel asked for to first card (plain: slider) shown",

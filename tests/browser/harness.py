@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Page, Request, Response, expect
 
 ROOT = Path(__file__).parents[2]
-LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "build", "dist")
+LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "belajar", "build", "dist")
 PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses its sandbox to root, and CI is root
@@ -41,12 +41,12 @@ class Lab:
 
     def address(self, lesson: str) -> str:
         # reset: a new visit starts without the tabs of the visit before
-        return f"{self.url}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}&reset"
+        return f"{self.url}/lab/tree/belajar/{lesson}.ipynb?token={self.token}&reset"
 
 
 @contextmanager
 def running_lab(folder: Path) -> Iterator[Lab]:
-    """Run `python -m kit mulai` in a copy of the repository below `folder`: an opened lesson is changed."""
+    """Run `python -m kit mulai` in a copy of the repository below `folder`, which has its own progress and .kit."""
     tree = folder / "kit"
     if not tree.exists():  # else: the next day in the same folder
         shutil.copytree(ROOT, tree, ignore=LEFT_BEHIND)

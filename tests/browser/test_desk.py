@@ -42,7 +42,7 @@ def folder(lab: Lab, page: Page) -> Iterator[Path]:
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir()
     shutil.copy(lab.tree / "datasets" / ACTIVITIES, own)
-    (lab.tree / f"notebooks/{NAME}.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    (lab.tree / f"belajar/{NAME}.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
     yield own
     heads = {"Authorization": f"token {lab.token}"}
     for kernel in page.request.get(f"{lab.url}/api/kernels", headers=heads).json():
@@ -205,7 +205,7 @@ def test_no_shortcut_fires_from_any_control(page: Page, card: Locator) -> None:
 def test_nothing_of_a_file_is_stored_in_the_notebook(
     page: Page, lab: Lab, card: Locator, folder: Path
 ) -> None:
-    path = lab.tree / f"notebooks/{NAME}.ipynb"
+    path = lab.tree / f"belajar/{NAME}.ipynb"
     take(card, lab.tree / "datasets" / ATTENDANCE)
     for column in ("nama", "nik"):
         part(card, 4).get_by_label(f"Perlakuan untuk {column}").select_option("biarkan")
@@ -219,7 +219,7 @@ def test_nothing_of_a_file_is_stored_in_the_notebook(
     assert text_tables.DESK_ASLEEP in stored
     assert "Contoh" not in stored
     assert "daftar_hadir" not in stored
-    address = f"{lab.url}/api/contents/notebooks/{NAME}.ipynb?token={lab.token}"
+    address = f"{lab.url}/api/contents/belajar/{NAME}.ipynb?token={lab.token}"
     until(page, lambda: page.request.get(address).ok)  # not while it is being written
     read_back = page.request.get(address).text()
     assert "widget-view" not in read_back

@@ -4,6 +4,13 @@
   const WORDS = {
     preparing: "Menyiapkan kartu soal…",
     slow: "Kartu soal belum siap karena kernel belum menjawab. Tunggu sebentar, atau pilih Kernel > Mulai Ulang Kernel….",
+    restore: "Kembalikan Sesi ke Awal…",
+    ask: "Kembalikan sesi ini ke awal?",
+    consequence: "Isi sesi menjadi seperti semula. Isi yang sekarang disimpan sebagai berkas lain di folder yang sama. "
+      + "Jawaban yang sudah Anda periksa tetap tercatat.",
+    yes: "Kembalikan",
+    no: "Batal",
+    refused: "Sesi belum dikembalikan",
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
   const SLOW_AFTER = 20000;
@@ -76,13 +83,44 @@
     });
   }
 
+  async function restore(panel, {Dialog, showDialog, showErrorMessage}, {ServerConnection}) {
+    const buttons = [Dialog.cancelButton({label: WORDS.no}), Dialog.warnButton({label: WORDS.yes})];
+    const {button} = await showDialog({title: WORDS.ask, body: WORDS.consequence, buttons});
+    if (!button.accept) return;
+    const {context, sessionContext} = panel;
+    if (context.model.dirty) await context.save(); // what was typed last is part of what is kept
+    const settings = ServerConnection.makeSettings();
+    const request = {method: "POST", body: JSON.stringify({path: context.path})};
+    const response = await ServerConnection.makeRequest(`${settings.baseUrl}kit/kembalikan`, request, settings);
+    if (!response.ok) {
+      await showErrorMessage(WORDS.refused, (await response.json()).message);
+      return;
+    }
+    await context.revert();
+    await sessionContext.session?.kernel?.restart(); // names of earlier code are gone, too; the cards come back by themselves
+  }
+
+  function offerRestore(app, tracker, fileMenu, apputils, services) {
+    app.commands.addCommand("kit-bimtek:restore", {
+      label: WORDS.restore,
+      isEnabled: () => tracker.currentWidget !== null,
+      execute: () => tracker.currentWidget && restore(tracker.currentWidget, apputils, services),
+    });
+    fileMenu.addGroup([{command: "kit-bimtek:restore"}], 4);
+  }
+
   const plugin = async () => {
     const {INotebookTracker, NotebookActions} = await take("@jupyterlab/notebook");
+    const {IMainMenu} = await take("@jupyterlab/mainmenu");
+    const {PageConfig} = await take("@jupyterlab/coreutils");
+    const apputils = await take("@jupyterlab/apputils"), services = await take("@jupyterlab/services");
     return {
       id: "kit-bimtek:cards",
       autoStart: true,
-      requires: [INotebookTracker],
-      activate: (app, tracker) => {
+      requires: [INotebookTracker, IMainMenu],
+      activate: (app, tracker, menu) => {
+        if (PageConfig.getOption("kitMode") === "author") return; // an author runs and saves by hand
+        offerRestore(app, tracker, menu.fileMenu, apputils, services);
         document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
         tracker.widgetAdded.connect((_, panel) => {
           revive(panel, NotebookActions);
