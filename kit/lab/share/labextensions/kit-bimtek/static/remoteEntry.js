@@ -10,6 +10,7 @@
       + "Jawaban yang sudah Anda periksa tetap tercatat.",
     yes: "Kembalikan",
     no: "Batal",
+    tags: "Tanda Sel",
     refused: "Sesi belum dikembalikan",
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
@@ -22,6 +23,9 @@
   // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
   const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"
     + ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputArea > .jp-InputPlaceholder) {display: none}";
+
+  // Of JupyterLab's cell tools an author needs the tags; the rest is for slides and has no Indonesian words.
+  const TAGS_ONLY = "#notebook-tools .small-field, #notebook-tools .jp-Collapse ~ .jp-Collapse {display: none}";
 
   let shared;
   const take = async (name) => {
@@ -83,6 +87,16 @@
     });
   }
 
+  // The kernel would write its version into the open lesson, which would then ask to be saved.
+  const leaveMetadata = (panel) => Object.assign(panel, {_updateLanguage: () => {}, _updateSpec: async () => {}});
+
+  function showTags() {
+    const title = document.querySelector("#notebook-tools .jp-Collapser-title");
+    if (!title || title.textContent === WORDS.tags) return;
+    title.textContent = WORDS.tags;
+    title.parentElement.click(); // it is folded at first
+  }
+
   async function restore(panel, {Dialog, showDialog, showErrorMessage}, {ServerConnection}) {
     const buttons = [Dialog.cancelButton({label: WORDS.no}), Dialog.warnButton({label: WORDS.yes})];
     const {button} = await showDialog({title: WORDS.ask, body: WORDS.consequence, buttons});
@@ -119,7 +133,14 @@
       autoStart: true,
       requires: [INotebookTracker, IMainMenu],
       activate: (app, tracker, menu) => {
-        if (PageConfig.getOption("kitMode") === "author") return; // an author runs and saves by hand
+        if (PageConfig.getOption("kitMode") === "author") { // who runs and saves by hand
+          tracker.widgetAdded.connect((_, panel) => {
+            leaveMetadata(panel);
+            Promise.all([app.restored, panel.context.ready]).then(showTags);
+          });
+          document.head.append(Object.assign(document.createElement("style"), {textContent: TAGS_ONLY}));
+          return;
+        }
         offerRestore(app, tracker, menu.fileMenu, apputils, services);
         document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
         tracker.widgetAdded.connect((_, panel) => {
