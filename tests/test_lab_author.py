@@ -18,7 +18,7 @@ from kit.lint import notebooks
 
 ORIGINALS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 RUN = {"execution": {"iopub.execute_input": "2026-05-14T02:30:00Z"}, "collapsed": False, "scrolled": True}
-TOOLS = {"editable": True, "slideshow": {"slide_type": ""}}
+TOOLS = {"editable": True, "deletable": True, "slideshow": {"slide_type": ""}}
 
 
 def resave(folder: Path, name: str, change: Any = None) -> None:

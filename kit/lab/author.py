@@ -13,7 +13,13 @@ _METADATA = {
     "language_info": {"name": "python"},  # its version is that of whoever opened the notebook last
 }
 # What JupyterLab's cell tools write beside the tag that was asked for.
-_EMPTY = {"editable": (True,), "slideshow": ({}, {"slide_type": ""}), "tags": ([],), "jupyter": ({},)}
+_EMPTY = {
+    "editable": (True,),
+    "deletable": (True,),
+    "slideshow": ({}, {"slide_type": ""}),
+    "tags": ([],),
+    "jupyter": ({},),
+}
 _OF_A_RUN = ("execution", "collapsed", "scrolled", "trusted")
 
 
