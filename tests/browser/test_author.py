@@ -86,10 +86,13 @@ def test_a_tag_is_set_and_is_all_of_the_diff(page: Page, desk: Lab) -> None:
 
 def test_an_author_sees_sources_and_no_copies(page: Page, desk: Lab) -> None:
     open_original(page, desk)
-    choose_file = page.locator(".jp-DirListing-itemText")
+    names = page.locator(".jp-DirListing-itemText")
+    expect(names.filter(has_text=STEM)).to_have_count(1)  # the list has come to the lesson's folder
     page.locator(".jp-BreadCrumbs-home").click()
-    expect(choose_file.filter(has_text="exercises")).to_have_count(1)
-    assert {"notebooks", "exercises", "datasets"} <= set(choose_file.all_inner_texts())
+    expect(names.filter(has_text="exercises")).to_have_count(1)
+    shown = set(names.all_inner_texts())
+    assert {"notebooks", "exercises", "datasets"} <= shown
+    assert "belajar" not in shown
     page.locator("#jp-MainMenu .lm-MenuBar-item", has_text="Berkas").click()
     expect(page.locator(".lm-Menu-itemLabel", has_text="Tutup Tab").first).to_be_visible()
     expect(page.locator(".lm-Menu-itemLabel", has_text="Kembalikan Sesi")).to_have_count(0)

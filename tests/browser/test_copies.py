@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 import play
@@ -11,6 +10,7 @@ import pytest
 from harness import PATIENCE, Lab, cards_live, git, open_lesson, running_lab, under_version_control
 from menus import choose
 from playwright.sync_api import Browser, Page, expect
+from words import indonesian
 
 from kit import text
 from kit.exercises import lesson
@@ -51,9 +51,7 @@ def test_git_status_is_clean_after_a_learners_day(page: Page, day: Lab) -> None:
         play.answer(play.card_of(page, exercise), exercise, right(exercise, "sari-uji"))
         expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(text.VERDICTS["right"])
         write_below(page, "print(6 * 7)")
-        expect(
-            page.locator(f"{LESSON} .jp-OutputArea-output").filter(has_text=re.compile("^42$"))
-        ).to_have_count(1)
+        expect(page.locator(f"{LESSON} [data-mime-type*=stdout]")).to_have_text("42", timeout=PATIENCE)
         save(page)
         choose(page, "Berkas", "Tutup Tab")
         expect(page.locator(LESSON)).to_have_count(0)
@@ -63,8 +61,9 @@ def test_git_status_is_clean_after_a_learners_day(page: Page, day: Lab) -> None:
 
 def test_the_originals_are_not_in_the_learners_list(page: Page, day: Lab) -> None:
     open_lesson(page, day, "04-aman-digital")
-    page.locator(".jp-BreadCrumbs-home").click()
     names = page.locator(".jp-DirListing-itemText")
+    expect(names.filter(has_text="04-aman-digital")).to_have_count(1)  # the list has come to the lesson's folder
+    page.locator(".jp-BreadCrumbs-home").click()
     expect(names.filter(has_text="belajar")).to_have_count(1)
     assert not {"notebooks", "exercises", "kit"} & set(names.all_inner_texts())
 
@@ -74,6 +73,7 @@ def test_a_lesson_goes_back_to_its_beginning(page: Page, day: Lab) -> None:
     open_lesson(page, day, stem)
     write_below(page, "milik_saya = 1")
     choose(page, "Berkas", RESTORE)
+    indonesian(page, ".jp-Dialog")
     page.locator(".jp-Dialog .jp-mod-reject").click()
     expect(page.locator(f"{LESSON} .cm-content").filter(has_text="milik_saya")).to_have_count(1)
     choose(page, "Berkas", RESTORE)
@@ -104,5 +104,6 @@ def test_a_notebook_of_ones_own_has_no_beginning(browser: Browser, day: Lab) -> 
         choose(page, "Berkas", RESTORE)
         page.locator(".jp-Dialog .jp-mod-accept").click()
         expect(page.locator(".jp-Dialog-body")).to_contain_text(text.NOT_A_COPY)
-        page.locator(".jp-Dialog .jp-mod-accept").click()
+        indonesian(page, ".jp-Dialog")
+        page.locator(".jp-Dialog-footer button").click()
         expect(page.locator(LESSON)).to_have_count(1)
