@@ -68,7 +68,7 @@ def _measure(notebook: Notebook) -> Said:
 
 def _trace(notebook: Notebook) -> Said:
     if "widgets" in notebook.metadata:
-        yield "", "keadaan widget ikut tersimpan", "hapus `widgets` dari metadata buku kerja"
+        yield "", "keadaan widget ikut tersimpan", each_cell.TIDY
 
 
 def _exercises(notebook: Notebook, lesson: Lesson) -> Said:
