@@ -22,7 +22,9 @@ def environment() -> dict[str, str]:
     return {
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(
+            state / "workspaces-copies"
+        ),  # not that of a kit which opened the originals
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_CONFIG_PATH": str(HERE / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
@@ -35,7 +37,7 @@ def author_environment() -> dict[str, str]:
     """The same with the author's configuration in front, and tabs of its own."""
     kit = environment()
     return kit | {
-        "JUPYTERLAB_WORKSPACES_DIR": str(paths.STATE / "workspaces-author"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(paths.STATE / "workspaces-originals"),
         "JUPYTER_CONFIG_PATH": os.pathsep.join([str(HERE / "author_config"), kit["JUPYTER_CONFIG_PATH"]]),
     }
 
