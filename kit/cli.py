@@ -50,6 +50,8 @@ def _call(chosen: argparse.Namespace, rest: list[str], words: list[str]) -> int:
         from kit import lint
 
         return lint.main()
+    if chosen.command == "baru":
+        return _new(chosen)
     if chosen.command in ("rapikan", "laporan"):
         from kit import own_data
 
@@ -85,6 +87,18 @@ def _class(chosen: argparse.Namespace) -> int:
             file = Path(chosen.words[0]) if chosen.words else None
             return command.run(file, chosen.port, not chosen.tanpa_isolasi, not chosen.tanpa_peramban)
     raise environment.SetupError("usage", text.CLASS_WORDS_BAD % " ".join(chosen.words))
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from kit import skeleton
+
+    try:
+        made = skeleton.lesson(chosen.number, chosen.title)
+    except skeleton.SkeletonError as error:
+        raise environment.SetupError("usage", str(error)) from None
+    files = ", ".join(str(path.relative_to(environment.PLACE.root)) for path in made)
+    print(text.LESSON_MADE % (files, COMMAND))
+    return 0
 
 
 def _siap(words: list[str]) -> int:
@@ -124,6 +138,9 @@ def _parser() -> _Parser:
     for name in ("mulai", "tulis"):
         made[name].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
         made[name].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+    made["baru"].add_argument("what", choices=["sesi"])
+    made["baru"].add_argument("number", metavar=text.NEW_NUMBER, help=text.NEW_NUMBER_HELP)
+    made["baru"].add_argument("title", metavar=text.NEW_TITLE, help=text.NEW_TITLE_HELP)
     made["kembalikan"].add_argument("lesson", metavar=text.LESSON_NAME, help=text.LESSON_HELP)
     made["tulis"].add_argument(
         "lesson", nargs="?", default="00", metavar=text.LESSON_NAME, help=text.LESSON_HELP

@@ -22,6 +22,7 @@ COMMAND_HELP = {
     "uji": "menjalankan pengujian kit",
     "siap": "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan",
     "tulis": "membuka buku kerja asli untuk penulis sesi; kartu tidak berjalan sendiri",
+    "baru": "membuat kerangka sesi baru: baru sesi NN JUDUL",
     "periksa": "memeriksa soal dan buku kerja yang Anda tulis",
     "rapikan": "merapikan satu berkas data program Anda; berkas asli tidak diubah",
     "laporan": "membuat laporan bulanan dari data program dalam satu folder",
@@ -60,6 +61,11 @@ REGION_NAME = "NAMA"
 REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya Samarinda"
 INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
 RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
+BAD_LESSON = 'sesi baru memerlukan nomor dua angka dan judul, misalnya: 05 "Peta layanan"'
+LESSON_TAKEN = "Nomor %s sudah dipakai %s. Pilih nomor lain."
+LESSON_MADE = "Dibuat: %s. Isi setiap tanda elipsis, lalu jalankan: %s periksa"
+NEW_NUMBER, NEW_NUMBER_HELP = "NN", "nomor sesi, dua angka"
+NEW_TITLE, NEW_TITLE_HELP = "JUDUL", "judul sesi, di antara tanda kutip"
 LESSON_NAME = "SESI"
 LESSON_HELP = "nomor sesi, misalnya 04"
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"

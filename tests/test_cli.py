@@ -149,6 +149,24 @@ def test_tulis_and_kembalikan(prepared: list[object], monkeypatch: pytest.Monkey
     assert len(prepared) == 3
 
 
+def test_baru_names_the_files_it_made(
+    prepared: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class RefusedError(Exception):
+        pass
+
+    def lesson(number: str, title: str) -> list[Path]:
+        if number != "07":
+            raise RefusedError("nomor")
+        return [environment.PLACE.root / "notebooks" / f"{title}.ipynb"]
+
+    stand_in(monkeypatch, "skeleton", lesson=lesson, SkeletonError=RefusedError)
+    assert cli.main(["baru", "sesi", "07", "peta"]) == 0
+    assert f"{Path('notebooks/peta.ipynb')}." in capsys.readouterr().out
+    assert cli.main(["baru", "sesi", "00", "peta"]) == 1
+    assert capsys.readouterr().err == "nomor\n"
+
+
 @pytest.fixture
 def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The command of a class, written down instead of carried out."""

@@ -21,7 +21,7 @@ LAYERS = [
     {"cli"},
     {"doctor"},
     {"own_data", "classroom"},
-    {"lint", "lab", "environment", "browsers", "collector"},
+    {"lint", "lab", "skeleton", "environment", "browsers", "collector"},
     {"__init__"},
     {"notebook"},
     {"widget", "report"},

@@ -62,7 +62,9 @@ def test_git_status_is_clean_after_a_learners_day(page: Page, day: Lab) -> None:
 def test_the_originals_are_not_in_the_learners_list(page: Page, day: Lab) -> None:
     open_lesson(page, day, "04-aman-digital")
     names = page.locator(".jp-DirListing-itemText")
-    expect(names.filter(has_text="04-aman-digital")).to_have_count(1)  # the list has come to the lesson's folder
+    expect(names.filter(has_text="04-aman-digital")).to_have_count(
+        1
+    )  # the list has come to the lesson's folder
     page.locator(".jp-BreadCrumbs-home").click()
     expect(names.filter(has_text="belajar")).to_have_count(1)
     assert not {"notebooks", "exercises", "kit"} & set(names.all_inner_texts())
