@@ -138,7 +138,7 @@ def _parser() -> _Parser:
     for name in ("mulai", "tulis"):
         made[name].add_argument("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
         made[name].add_argument("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
-    made["baru"].add_argument("what", choices=["sesi"])
+    made["baru"].add_argument("what", choices=["sesi"], metavar="sesi", help=text.NEW_WHAT_HELP)
     made["baru"].add_argument("number", metavar=text.NEW_NUMBER, help=text.NEW_NUMBER_HELP)
     made["baru"].add_argument("title", metavar=text.NEW_TITLE, help=text.NEW_TITLE_HELP)
     made["kembalikan"].add_argument("lesson", metavar=text.LESSON_NAME, help=text.LESSON_HELP)

@@ -64,6 +64,7 @@ RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
 BAD_LESSON = 'sesi baru memerlukan nomor dua angka dan judul, misalnya: 05 "Peta layanan"'
 LESSON_TAKEN = "Nomor %s sudah dipakai %s. Pilih nomor lain."
 LESSON_MADE = "Dibuat: %s. Isi setiap tanda elipsis, lalu jalankan: %s periksa"
+NEW_WHAT_HELP = "yang dibuat: sesi"
 NEW_NUMBER, NEW_NUMBER_HELP = "NN", "nomor sesi, dua angka"
 NEW_TITLE, NEW_TITLE_HELP = "JUDUL", "judul sesi, di antara tanda kutip"
 LESSON_NAME = "SESI"
