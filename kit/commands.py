@@ -56,6 +56,39 @@ def _periksa(chosen: argparse.Namespace) -> int:
     return lint.main(write=chosen.tulis)
 
 
+def _kembalikan(chosen: argparse.Namespace) -> int:
+    environment.enter(chosen.typed)
+    from kit import lab
+
+    return lab.restore(chosen.lesson)
+
+
+def _tulis(chosen: argparse.Namespace) -> int:
+    environment.enter(chosen.typed)
+    from kit import lab
+
+    return lab.write(chosen.lesson, port=chosen.port, browser=not chosen.tanpa_peramban)
+
+
+def _baru(chosen: argparse.Namespace) -> int:
+    environment.enter(chosen.typed)
+    from kit import skeleton
+
+    try:
+        match chosen.words:
+            case ["sesi", number]:
+                made = skeleton.lesson(number)
+            case ["soal", kind, number]:
+                made = skeleton.exercise(kind, number)
+            case _:
+                raise skeleton.SkeletonError(text.NEW_WORDS_BAD % " ".join(chosen.words))
+    except skeleton.SkeletonError as error:
+        raise environment.SetupError("usage", str(error)) from None
+    files = ", ".join(str(path.relative_to(environment.PLACE.root)) for path in made)
+    print(text.MADE % (files, COMMAND))
+    return 0
+
+
 def _uji(chosen: argparse.Namespace) -> int:
     environment.enter(chosen.typed, tests=True)
     os.chdir(environment.PLACE.root)  # the tools find their settings and the tests there
@@ -152,16 +185,13 @@ def _port(typed: str) -> int:
     raise argparse.ArgumentTypeError(text.BAD_PORT % typed)
 
 
+_PORT = option("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
 _NO_BROWSER = option("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
 
 COMMANDS = {
-    "mulai": Command(
-        text.MULAI,
-        _mulai,
-        (
-            _NO_BROWSER,
-            option("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT),
-        ),
+    "mulai": Command(text.MULAI, _mulai, (_NO_BROWSER, _PORT)),
+    "kembalikan": Command(
+        text.KEMBALIKAN, _kembalikan, (option("lesson", metavar=text.LESSON_NAME, help=text.LESSON_HELP),)
     ),
     "uji": Command(
         text.UJI,
@@ -171,6 +201,21 @@ COMMANDS = {
         passes_on=text.PYTEST,
     ),
     "siap": Command(text.SIAP, _siap),
+    "tulis": Command(
+        text.TULIS,
+        _tulis,
+        (
+            option("lesson", nargs="?", default="00", metavar=text.LESSON_NAME, help=text.LESSON_HELP),
+            _NO_BROWSER,
+            _PORT,
+        ),
+    ),
+    "baru": Command(
+        text.BARU,
+        _baru,
+        (option("words", nargs="+", metavar=text.NEW_WORDS, help=text.NEW_HELP),),
+        usage="\n       ".join(f"%(prog)s {words:16}{what}" for words, what in text.NEW_USES.items()),
+    ),
     "periksa": Command(
         text.PERIKSA, _periksa, (option("--tulis", action="store_true", help=text.WRITE_GENERATED),)
     ),

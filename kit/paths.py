@@ -19,6 +19,11 @@ def progress() -> Path:
     return Path(os.environ.get("KIT_PROGRESS") or ROOT / "progress")
 
 
+def lessons() -> Path:
+    """The folder of the learner's copies of the lessons, beside datasets/; a seat or a test names another one in KIT_BELAJAR."""
+    return Path(os.environ.get("KIT_BELAJAR") or ROOT / "belajar")
+
+
 def own_data() -> Path:
     """The folder of the learner's own programme data; the card of `kit.rapikan` looks there and writes there."""
     return Path(os.environ.get("KIT_DATA") or ROOT / "data-saya")

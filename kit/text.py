@@ -266,3 +266,21 @@ Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di si
 """
 ENDED = "Kit sudah berhenti."
 PORT_TAKEN = "Port {port} sedang dipakai program lain; kit memakai port {used}."
+
+# Salinan sesi milik peserta
+COPIES_DISK_FULL = (
+    "Sesi belum disalin untuk Anda karena penyimpanan komputer penuh. Hapus beberapa berkas, lalu ulangi."
+)
+COPIES_NOT_WRITABLE = (
+    "Sesi belum disalin untuk Anda karena folder {folder} tidak dapat ditulisi. Pindahkan folder kit ke Dokumen "
+    "atau minta izin menulis, lalu ulangi."
+)
+COPIES_FAILED = "Sesi belum disalin untuk Anda ({reason}). Ulangi sekali lagi."
+NO_SUCH_LESSON = "Sesi {given} tidak ada. Sesi yang ada: {lessons}."
+NOT_A_COPY = "Buku kerja ini bukan salinan sesi dari kit. Buka sesinya di folder belajar, lalu pilih menu ini sekali lagi."
+LESSON_RENEWED = (
+    "Sesi {lesson} diperbarui. Salinan Anda tidak diganti karena sudah Anda ubah. "
+    "Untuk memakai yang baru: python3 -m kit kembalikan {lesson}"
+)
+RESTORED = "Sesi {lesson} kembali ke awal. Bila sesi ini sedang terbuka, tutup lalu buka lagi."
+RESTORED_KEPT = RESTORED + " Isi yang lama disimpan di {kept}"

@@ -140,7 +140,7 @@ COLLECTED = "Terkumpul: {files} berkas dari {seats} peserta di {folder}. Serahka
 NOT_COLLECTED = "Hasil tidak dapat disimpan di {folder} ({reason}). Kosongkan sebagian ruang penyimpanan, lalu ulangi; hasil di kursi tidak tersentuh."
 STILL_RUNNING = "Kelas masih berjalan; yang dikerjakan setelah ini belum termasuk. Ulangi `python3 -m kit kelas selesai` setelah kelas berakhir."
 TAKE_HOME = (
-    "Isi berkas ini adalah hasil kerja Anda: folder notebooks, progress, dan data-saya.\n"
+    "Isi berkas ini adalah hasil kerja Anda: folder belajar, progress, dan data-saya.\n"
     "Untuk melanjutkan di komputer sendiri: salin ketiga folder itu ke dalam folder kit di komputer itu, "
     "lalu jalankan: python3 -m kit mulai (di Windows: py -m kit mulai).\n"
 )

@@ -18,6 +18,9 @@ HELP = "tampilkan bantuan ini"
 EPILOG = "Bantuan untuk satu perintah: %(prog)s PERINTAH --help"
 VERSION = "tampilkan versi kit ini"
 MULAI = "menyiapkan kit bila perlu, lalu membuka sesi pertama atau sesi terakhir Anda"
+KEMBALIKAN = "mengembalikan salinan satu sesi ke awal; isi yang Anda ubah disimpan di sampingnya"
+TULIS = "membuka buku kerja asli untuk penulis sesi; kartu tidak berjalan sendiri"
+BARU = "membuat kerangka sesi atau soal baru untuk penulis"
 UJI = "menjalankan pengujian kit"
 SIAP = "memeriksa komputer ini dan menyebutkan cara memperbaiki setiap kekurangan"
 PERIKSA = "memeriksa soal dan buku kerja yang Anda tulis"
@@ -63,6 +66,21 @@ REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya
 INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
 RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
 WRITE_GENERATED = "menulis lagi tabel sesi dan uraian jenis soal di README, lalu memeriksa"
+LESSON_UNPLANNED = (
+    "Sesi %s belum tercantum di exercises/kursus.toml. Tulis barisnya di sana dahulu: stem, title, minutes."
+)
+LESSON_TAKEN = "%s sudah ada; tidak ada yang ditimpa. Buka dengan perintah tulis."
+LESSON_ABSENT = "Sesi %s belum mempunyai buku kerja dan berkas soal. Buat dahulu dengan: baru sesi."
+MADE = "Ditulis: %s. Isi yang masih contoh, lalu jalankan: %s periksa"
+NEW_USES = {
+    "sesi NN": "buku kerja dan berkas soal untuk sesi yang tercantum di exercises/kursus.toml",
+    "soal JENIS NN": "satu soal contoh pada akhir sesi NN, beserta selnya",
+}
+NEW_WORDS = "KATA"
+NEW_HELP = "sesi NN, atau soal JENIS NN; jenis soal ada di exercises/README.md"
+NEW_WORDS_BAD = "Perintah baru tidak mengenal '%s'. Tulis: baru sesi NN, atau baru soal JENIS NN."
+LESSON_NAME = "SESI"
+LESSON_HELP = "nomor sesi, misalnya 04"
 NO_BROWSER = "jangan buka peramban; tampilkan alamatnya saja"
 PORT = "port yang dipakai (bawaan: %(default)s; bila terpakai, port berikutnya)"
 PORT_NAME = "N"

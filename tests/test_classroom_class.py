@@ -112,7 +112,7 @@ def test_the_roster_says_who_sits_there(here: Klass) -> None:
     asked = "from kit import learner; who = learner.active(); print(who.name, '/', who.institution)"
     assert first.run(asked).strip() == f"{PEOPLE[0]} / Perpustakaan Contoh 1"
     page = first.web.get(first.base, timeout=PATIENCE)
-    assert page.url.endswith("/lab/tree/notebooks/00-mulai.ipynb")
+    assert page.url.endswith("/lab/tree/belajar/00-mulai.ipynb")
 
 
 def test_a_latecomer_is_added_in_one_step(here: Klass) -> None:
@@ -198,9 +198,9 @@ def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_p
     assert text.STILL_RUNNING not in ended.stdout
     once, twice = sorted(tmp_path.glob("kelas-*"), key=lambda path: len(path.name))
     for folder_ in (once, twice):
-        assert (folder_ / PEOPLE[0] / "notebooks" / "catatan.txt").read_text() == "isi"
+        assert (folder_ / PEOPLE[0] / "belajar" / "catatan.txt").read_text() == "isi"
         with zipfile.ZipFile(folder_ / f"{PEOPLE[0]}.zip") as packed:
-            assert {"BACA-DAHULU.txt", "notebooks/00-mulai.ipynb"} <= set(packed.namelist())
+            assert {"BACA-DAHULU.txt", "belajar/00-mulai.ipynb"} <= set(packed.namelist())
 
 
 def test_no_secret_in_any_log(here: Klass) -> None:

@@ -110,6 +110,7 @@ os.environ["KIT_STATE"] = os.path.join(sys.argv[1], "state")  # what `introduce`
 from kit import paths
 from kit.classroom import inside
 inside._without_walls(Path(sys.argv[1]))
+inside._copy_lessons()
 print(paths.STATE, paths.progress(), paths.own_data())
 """
     told = subprocess.run(
@@ -117,7 +118,7 @@ print(paths.STATE, paths.progress(), paths.own_data())
     ).stdout.split()
     assert told == [str(tmp_path / name) for name in ("state", "progress", "data-saya")]
     lessons = {one.name for one in paths.NOTEBOOKS.glob("*.ipynb")}
-    assert {one.name for one in (tmp_path / "notebooks").iterdir()} == lessons
+    assert {one.name for one in (tmp_path / "belajar").glob("*.ipynb")} == lessons
     assert (tmp_path / "datasets" / "kegiatan.csv").is_file()
 
 

@@ -48,7 +48,7 @@ def test_what_is_copied_is_there(target: str) -> None:
 
 def test_a_seat_has_all_that_the_laptop_shows_it() -> None:
     sources = {source for source, _ in copied("peserta")}
-    assert {*sandbox._SHOWN, "notebooks"} <= sources
+    assert {*sandbox._SHOWN} <= sources
 
 
 def test_the_kit_lies_at_one_place_in_both_images() -> None:

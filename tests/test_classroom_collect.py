@@ -20,7 +20,7 @@ SITI = Seat("siti", "Siti Contoh, S.IP.", "A")
 def source(tmp_path: Path) -> Path:
     for part in (*collect.PARTS, "state"):
         (tmp_path / "seats" / "siti" / part).mkdir(parents=True)
-    (tmp_path / "seats" / "siti" / "notebooks" / "00.ipynb").write_text("isi")
+    (tmp_path / "seats" / "siti" / "belajar" / "00.ipynb").write_text("isi")
     (tmp_path / "seats" / "siti" / "state" / "token").write_text("rahasia")
     (tmp_path / "rahasia.txt").write_text("rahasia")
     return tmp_path / "seats"
@@ -36,23 +36,23 @@ def taken(folder: Path) -> dict[str, str]:
 
 def test_one_folder_and_one_zip_per_participant(source: Path, tmp_path: Path) -> None:
     done = collect.collect([SITI, Seat("budi", "Budi Contoh", "B")], source, tmp_path / "hasil")
-    assert taken(tmp_path / "hasil") == {"Siti Contoh, S.IP/notebooks/00.ipynb": "isi"}
+    assert taken(tmp_path / "hasil") == {"Siti Contoh, S.IP/belajar/00.ipynb": "isi"}
     assert (done.seats, done.files, done.findings) == (1, 1, [text.NO_WORK.format(name="Budi Contoh")])
     with zipfile.ZipFile(tmp_path / "hasil" / "Siti Contoh, S.IP.zip") as packed:
-        assert packed.namelist() == ["BACA-DAHULU.txt", "notebooks/00.ipynb"]
+        assert packed.namelist() == ["BACA-DAHULU.txt", "belajar/00.ipynb"]
 
 
 def test_no_link_is_followed_and_no_pipe_waited_for(source: Path, tmp_path: Path) -> None:
-    notebooks = source / "siti" / "notebooks"
-    (notebooks / "tautan.txt").symlink_to(tmp_path / "rahasia.txt")
-    (notebooks / "folder").symlink_to(tmp_path)
-    os.mkfifo(notebooks / "pipa")
+    own = source / "siti" / "belajar"
+    (own / "tautan.txt").symlink_to(tmp_path / "rahasia.txt")
+    (own / "folder").symlink_to(tmp_path)
+    os.mkfifo(own / "pipa")
     (source / "siti" / "progress").rmdir()
     (source / "siti" / "progress").symlink_to(source / "siti" / "state")
     done = collect.collect([SITI], source, tmp_path / "hasil")
     assert list(taken(tmp_path / "hasil").values()) == ["isi"]
     assert done.findings == [
-        text.LEFT_OUT.format(name=SITI.name, part="notebooks", count=3, files="folder, pipa, tautan.txt"),
+        text.LEFT_OUT.format(name=SITI.name, part="belajar", count=3, files="folder, pipa, tautan.txt"),
         text.LEFT_OUT.format(name=SITI.name, part="progress", count=1, files="progress"),
     ]
 

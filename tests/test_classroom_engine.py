@@ -13,8 +13,9 @@ from typing import Any
 import psutil
 import pytest
 
+from kit import text as kit_text
 from kit import text_class as text
-from kit.classroom import checks, engine, sandbox, syscalls, watch
+from kit.classroom import checks, engine, inside, sandbox, syscalls, watch
 from kit.classroom.errors import ClassError
 from kit.classroom.folder import ClassSettings
 from kit.classroom.prestart import AT_ONCE, Prestart
@@ -177,14 +178,38 @@ def test_every_jump_of_the_filter_lands_in_it(machine: str) -> None:
     assert lines[-1] == (syscalls._RETURN, 0, 0, syscalls._ERRNO | errno.EACCES)
 
 
-def test_a_seat_is_prepared_once_and_nothing_overwritten(tmp_path: Path) -> None:
+def test_a_seat_is_prepared_once_and_nothing_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "siti" / "belajar"
+    monkeypatch.setenv("KIT_BELAJAR", str(own))  # where the walls show this folder in the place of the kit's
     sandbox.prepare(tmp_path / "siti")
-    lesson = tmp_path / "siti" / "notebooks" / "00-mulai.ipynb"
-    lesson.write_text("milik Siti")
-    (tmp_path / "siti" / "notebooks" / "06-tabel-rapi.ipynb").unlink()
+    inside._copy_lessons()
+    note = own / "catatan.txt"
+    note.write_text("milik Siti")
+    (own / "06-tabel-rapi.ipynb").unlink()
     sandbox.prepare(tmp_path / "siti")
-    assert lesson.read_text() == "milik Siti"
-    assert (tmp_path / "siti" / "notebooks" / "06-tabel-rapi.ipynb").is_file()
+    inside._copy_lessons()
+    assert note.read_text() == "milik Siti"
+    assert (own / "06-tabel-rapi.ipynb").is_file()
+
+
+def test_a_seat_of_an_earlier_kit_keeps_its_work(tmp_path: Path) -> None:
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "00-mulai.ipynb").write_text("milik Siti")
+    for _ in range(2):
+        sandbox.prepare(tmp_path)
+        assert (tmp_path / "belajar" / "00-mulai.ipynb").read_text() == "milik Siti"
+        assert not (tmp_path / "notebooks").exists()
+
+
+def test_a_seat_without_room_for_copies_starts_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "belajar").write_text("not a folder")
+    monkeypatch.setenv("KIT_BELAJAR", str(tmp_path / "belajar"))
+    inside._copy_lessons()
+    assert capsys.readouterr().err == kit_text.COPIES_FAILED.format(reason="EEXIST") + "\n"
 
 
 def test_after_an_hour_asleep_the_seats_are_looked_after_again(

@@ -102,7 +102,10 @@ print(found)
 
 
 def test_the_kit_and_the_system_cannot_be_changed(attack: Attack) -> None:
-    places = [paths.ROOT / name for name in ("kit/__init__.py", "exercises/jebakan.toml", "datasets/x.csv")]
+    places = [
+        paths.ROOT / name
+        for name in ("kit/__init__.py", "notebooks/x.ipynb", "exercises/x.toml", "datasets/x.csv")
+    ]
     words = [str(place) for place in places] + ["/usr/x", "/bin/x", "/etc/x", "/dev/x", "/x"]
     code = f'print({{tried(lambda: open(one, "a")) for one in {words}}} - {{"OSError", "PermissionError"}})'
     assert attack(code) == "set()"
@@ -112,7 +115,7 @@ def test_the_kit_and_the_system_cannot_be_changed(attack: Attack) -> None:
 
 
 def test_the_own_folders_can_be_written(attack: Attack) -> None:
-    folders = [str(paths.ROOT / name) for name in ("notebooks", "progress", "data-saya")] + ["/tmp"]  # noqa: S108
+    folders = [str(paths.ROOT / name) for name in ("belajar", "progress", "data-saya")] + ["/tmp"]  # noqa: S108
     assert (
         attack(f'print({{tried(lambda: open(one + "/x.txt", "a").close()) for one in {folders}}})')
         == "{'None'}"
@@ -202,7 +205,7 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
 def test_a_peers_server_opens_to_the_peer_only(
     here: Klass, attack: Attack, attacker: Participant, peer: Participant
 ) -> None:
-    place = f"{here.outer}/user/{peer.id}/api/contents/notebooks"
+    place = f"{here.outer}/user/{peer.id}/api/contents/belajar"
     assert attack(f'print(fetch("{place}"), fetch("{place}", own))') == "403 403"
     browser = attacker.web.get(place, timeout=PATIENCE)
     assert browser.status_code in (403, 404)

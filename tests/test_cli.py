@@ -60,7 +60,7 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     assert cli.main([]) == 0
     said = capsys.readouterr().out
     assert said.startswith("penggunaan: ")
-    assert all(f"  {name} " in said for name in ("mulai", "uji", "siap", "periksa"))
+    assert all(f"  {name} " in said for name in ("mulai", "kembalikan", "uji", "siap", "tulis", "periksa"))
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help", "--bantuan"])
@@ -181,6 +181,39 @@ def test_mulai_starts_the_lab(prepared: list[object], monkeypatch: pytest.Monkey
     assert cli.main(["mulai", "--tanpa-peramban", "--port", "9000"]) == 7
     assert prepared[1::2] == [(8888, True), (9000, False)]
     assert prepared[2] == (["mulai", "--tanpa-peramban", "--port", "9000"], False)
+
+
+def test_tulis_and_kembalikan(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[object] = []
+    stand_in(
+        monkeypatch,
+        "lab",
+        write=lambda lesson, port, browser: called.append((lesson, port, browser)) or 7,
+        restore=lambda lesson: called.append(lesson) or 8,
+    )
+    assert cli.main(["tulis"]) == 7
+    assert cli.main(["tulis", "04", "--tanpa-peramban", "--port", "9000"]) == 7
+    assert cli.main(["kembalikan", "04"]) == 8
+    assert called == [("00", 8888, True), ("04", 9000, False), "04"]
+    assert len(prepared) == 3
+
+
+def test_baru_names_the_files_it_made(
+    prepared: list[object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class RefusedError(Exception):
+        pass
+
+    def lesson(number: str) -> list[Path]:
+        if number != "07":
+            raise RefusedError("nomor")
+        return [environment.PLACE.root / "notebooks" / "peta.ipynb"]
+
+    stand_in(monkeypatch, "skeleton", lesson=lesson, SkeletonError=RefusedError)
+    assert cli.main(["baru", "sesi", "07"]) == 0
+    assert f"{Path('notebooks/peta.ipynb')}." in capsys.readouterr().out
+    assert cli.main(["baru", "sesi", "00"]) == 1
+    assert capsys.readouterr().err == "nomor\n"
 
 
 @pytest.fixture

@@ -13,13 +13,19 @@ from typing import Any
 
 import pytest
 from desk import ask, enter, first
+from tornado.web import Application
 
 from kit import lab, learner, paths, text
 from kit.cards.exercise import ExerciseCard
 from kit.exercises import find
+from kit.lab import copies
 from kit.record import RecordError
 
-CONFIG = sorted((lab.HERE / "config").rglob("*.json")) + sorted((lab.HERE / "share").rglob("*.json"))
+CONFIG = [
+    path
+    for name in ("config", "author_config", "share")
+    for path in sorted((lab.HERE / name).rglob("*.json"))
+]
 STATIC = Path(sys.prefix) / "share" / "jupyter" / "lab"
 
 
@@ -58,24 +64,33 @@ def test_the_users_own_jupyter_is_left_alone(tmp_path: Path) -> None:
 # --- the page it opens ---
 
 
+@pytest.fixture(autouse=True)
+def copies_made(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The learner's folder with its copies: never the repository's own."""
+    folder = tmp_path_factory.mktemp("kit") / "belajar"
+    monkeypatch.setenv("KIT_BELAJAR", str(folder))
+    copies.refresh()
+    return folder
+
+
 @pytest.mark.usefixtures("progress")
-def test_a_newcomer_begins_at_the_beginning() -> None:
-    assert lab.first_page() == "notebooks/00-mulai.ipynb"
+def test_a_newcomer_begins_at_the_beginning(copies_made: Path) -> None:
+    assert lab.first_page() == "belajar/00-mulai.ipynb"
     enter()
-    assert lab.first_page() == "notebooks/00-mulai.ipynb"
-    assert (paths.ROOT / lab.first_page()).is_file()
+    assert lab.first_page() == "belajar/00-mulai.ipynb"
+    assert (copies_made.parent / lab.first_page()).is_file()
 
 
 @pytest.mark.usefixtures("progress")
-def test_a_learner_goes_on_where_the_last_answer_was() -> None:
+def test_a_learner_goes_on_where_the_last_answer_was(copies_made: Path) -> None:
     enter()
     for exercise_id in ("isi-satu-baris", "sandi-kuat"):
         exercise = find(exercise_id)
         ask(ExerciseCard(exercise), "check", answer="a")
-        assert lab.first_page() == f"notebooks/{exercise.lesson}.ipynb"
-    assert (paths.ROOT / lab.first_page()).is_file()
+        assert lab.first_page() == f"belajar/{exercise.lesson}.ipynb"
+    assert (copies_made.parent / lab.first_page()).is_file()
     enter("Budi", "Lain")
-    assert lab.first_page() == "notebooks/00-mulai.ipynb"
+    assert lab.first_page() == "belajar/00-mulai.ipynb"
 
 
 @pytest.mark.usefixtures("progress")
@@ -84,7 +99,7 @@ def test_an_answer_to_an_exercise_that_is_gone() -> None:
     who = learner.active()
     assert who
     who.record.append("attempt", exercise="sudah-tiada", revision="x", answer="a", outcome="right")
-    assert lab.first_page() == "notebooks/00-mulai.ipynb"
+    assert lab.first_page() == "belajar/00-mulai.ipynb"
 
 
 def test_an_unreadable_record_does_not_stop_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +107,7 @@ def test_an_unreadable_record_does_not_stop_the_start(monkeypatch: pytest.Monkey
         raise RecordError(text.DISK_FULL)
 
     monkeypatch.setattr(learner, "active", shut)
-    assert lab.first_page() == "notebooks/00-mulai.ipynb"
+    assert lab.first_page() == "belajar/00-mulai.ipynb"
 
 
 # --- what the server is told ---
@@ -138,13 +153,60 @@ def test_it_listens_on_this_computer_only_and_opens_the_lesson(
     assert told["ServerApp.port"] == "9001"
     assert told["ServerApp.open_browser"] == "False"
     assert told["ServerApp.root_dir"] == str(paths.ROOT)
-    assert told["LabApp.default_url"] == "/lab/tree/notebooks/04-aman-digital.ipynb"
+    assert told["LabApp.default_url"] == "/lab/tree/belajar/04-aman-digital.ipynb"
     assert (told["config"], told["no_config"]) == (str(lab.HERE / "config"), "")
     said = capsys.readouterr().out
-    assert "http://localhost:9001/lab/tree/notebooks/04-aman-digital.ipynb?token=tanda" in said
+    assert "http://localhost:9001/lab/tree/belajar/04-aman-digital.ipynb?token=tanda" in said
     assert text.NOT_OPENED in said
     assert text.ENDED in said
     assert text.PORT_TAKEN.split("{")[0] not in said.replace("Port 9001", "")
+
+
+def test_what_is_missing_is_copied_before_it_is_opened(
+    told: dict[str, str], copies_made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lesson, other = copies_made / "00-mulai.ipynb", copies_made / "04-aman-digital.ipynb"
+    lesson.unlink()
+    notebook = json.loads(other.read_text(encoding="utf-8"))
+    other.write_text(json.dumps(notebook | {"cells": notebook["cells"][1:]}), encoding="utf-8")
+    remembered = json.loads((copies_made / copies._ORIGINS).read_text(encoding="utf-8"))
+    remembered[other.name][0] = "an earlier original"
+    (copies_made / copies._ORIGINS).write_text(json.dumps(remembered), encoding="utf-8")
+    assert lab.start(9001, browser=False) == 0
+    assert lesson.is_file()
+    assert text.LESSON_RENEWED.format(lesson="04-aman-digital") in capsys.readouterr().out
+    assert told["LabApp.default_url"] == "/lab/tree/belajar/00-mulai.ipynb"
+
+
+def test_without_a_copy_to_open_nothing_is_started(
+    told: dict[str, str],
+    copies_made: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full() -> None:
+        raise copies.CopyError(text.COPIES_DISK_FULL)
+
+    monkeypatch.setattr(copies, "refresh", full)
+    assert lab.start(9001, browser=False) == 0  # yesterday's copies can be read all the same
+    assert text.COPIES_DISK_FULL in capsys.readouterr().err
+    told.clear()
+    (copies_made / "00-mulai.ipynb").unlink()
+    assert lab.start(9001, browser=False) == 1
+    assert text.COPIES_DISK_FULL in capsys.readouterr().err
+    assert not told
+
+
+def test_an_author_opens_an_original(told: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert lab.write("4", 9001, browser=False) == 0
+    assert told["LabApp.default_url"] == "/lab/tree/notebooks/04-aman-digital.ipynb"
+    assert told["config"] == os.pathsep.join(str(lab.HERE / name) for name in ("author_config", "config"))
+    assert os.environ["JUPYTERLAB_WORKSPACES_DIR"] != lab.environment()["JUPYTERLAB_WORKSPACES_DIR"]
+    capsys.readouterr()
+    told.clear()
+    assert lab.write("99", 9001, browser=False) == 1
+    assert capsys.readouterr().err.startswith("Sesi 99 tidak ada.")
+    assert not told
 
 
 def test_a_taken_port_is_said(told: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,10 +255,10 @@ def test_every_plugin_that_is_switched_off_exists() -> None:
     assert not unknown
 
 
-@pytest.mark.parametrize("file", ["kit.json", "menus.json"])
+@pytest.mark.parametrize("file", ["config/{}/kit", "config/{}/menus", "author_config/{}/author"])
 def test_every_setting_is_one_of_jupyterlabs(file: str) -> None:
-    folder = lab.HERE / "config/labconfig/default_setting_overrides.d"
-    for plugin, settings in json.loads((folder / file).read_text(encoding="utf-8")).items():
+    path = lab.HERE / f"{file.format('labconfig/default_setting_overrides.d')}.json"
+    for plugin, settings in json.loads(path.read_text(encoding="utf-8")).items():
         known = schema(plugin)
         assert settings.keys() <= known["properties"].keys() | {"menus", "contextMenu"}, plugin
 
@@ -217,18 +279,30 @@ def test_every_command_that_is_taken_off_a_menu_exists() -> None:
     assert not {name for name in found if name not in code}
 
 
-def test_the_contents_manager_named_in_the_configuration_is_there() -> None:
+def test_what_an_author_gets_back_is_switched_off_for_learners() -> None:
+    page, own = (
+        json.loads((lab.HERE / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("config/labconfig/page_config.d/kit", "author_config/labconfig/page_config.d/author")
+    )
+    assert not any(own["disabledExtensions"].values())
+    assert own["disabledExtensions"].keys() <= page["disabledExtensions"].keys()
+    assert not any("terminal" in name for name in own["disabledExtensions"])
+
+
+@pytest.mark.parametrize(("folder", "module"), [("config", "contents"), ("author_config", "author")])
+def test_the_contents_manager_named_in_the_configuration_is_there(folder: str, module: str) -> None:
     from traitlets.utils.importstring import import_item
 
-    settings = json.loads((lab.HERE / "config/jupyter_server_config.json").read_text(encoding="utf-8"))
+    settings = json.loads((lab.HERE / folder / "jupyter_server_config.json").read_text(encoding="utf-8"))
     name = settings["ServerApp"]["contents_manager_class"]
-    assert import_item(name).__module__ == "kit.lab.contents"
+    assert import_item(name).__module__ == f"kit.lab.{module}"
+    settings = json.loads((lab.HERE / "config/jupyter_server_config.json").read_text(encoding="utf-8"))
     assert settings["ServerApp"]["terminals_enabled"] is False
 
 
 def test_the_language_pack_has_the_name_that_jupyterlab_looks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "jupyterlab_language_pack_id_ID", raising=False)
-    lab._load_jupyter_server_extension(None)
+    lab._load_jupyter_server_extension(SimpleNamespace(web_app=Application(base_url="/")))
     from kit.lab import language
 
     assert sys.modules.pop("jupyterlab_language_pack_id_ID") is language

@@ -22,7 +22,7 @@ LAYERS = [
     {"commands"},
     {"doctor"},
     {"own_data", "classroom"},
-    {"lint", "lab", "environment", "browsers", "collector"},
+    {"lint", "lab", "skeleton", "environment", "browsers", "collector"},
     {"__init__"},
     {"notebook"},
     {"widget", "report"},
@@ -32,7 +32,7 @@ LAYERS = [
     {"kinds"},
     {"check"},
     {"content", "markup"},
-    {"text", "text_setup", "text_tables", "text_report", "text_class", "paths"},
+    {"text", "text_setup", "text_tables", "text_report", "text_class", "paths", "cells"},
     {"base"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

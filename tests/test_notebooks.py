@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from kit import learner, paths
+from kit.cells import Cell
 from kit.exercises import find, lessons
 from kit.kinds.code import Code
-from kit.lint.cells import Cell
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,7 @@ from kit import text_class as text
 from kit.base.names import is_device
 from kit.classroom.roster import Seat
 
-PARTS = ("notebooks", "progress", "data-saya")
+PARTS = ("belajar", "progress", "data-saya")
 _FILE, _SEAT = 100 * 2**20, 500 * 2**20  # bytes
 _FILES, _DEPTH = 5000, 12
 _LEFT_OUT = (".ipynb_checkpoints", "__pycache__")

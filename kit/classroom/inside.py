@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kit import lab, learner, paths
 from kit.classroom import lean
+from kit.lab import copies
 from kit.record import RecordError
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
@@ -19,6 +20,7 @@ def main(folder: Path | None) -> None:
     if folder:
         _without_walls(folder)
     _introduce(os.environ.pop("KIT_NAMA", ""), os.environ.pop("KIT_INSTANSI", ""))
+    _copy_lessons()
     os.environ["JUPYTERHUB_DEFAULT_URL"] = f"/lab/tree/{lab.first_page()}"
     _shut()
     lean.server()
@@ -42,10 +44,19 @@ def _without_walls(folder: Path) -> None:
     from kit.classroom import sandbox
 
     sandbox.prepare(folder)  # a new volume of a cluster is empty
-    os.environ |= {"KIT_PROGRESS": str(folder / "progress"), "KIT_DATA": str(folder / "data-saya")}
+    own = {"KIT_PROGRESS": "progress", "KIT_DATA": "data-saya", "KIT_BELAJAR": "belajar"}
+    os.environ |= {name: str(folder / part) for name, part in own.items()}
     for shared in ("datasets",):  # lessons read ../datasets/NAME.csv
         if not os.path.lexists(folder / shared):
             (folder / shared).symlink_to(paths.ROOT / shared)
+
+
+def _copy_lessons() -> None:
+    try:
+        copies.refresh()
+    except copies.CopyError as error:
+        # With a full disk what is there can still be read; the sentence stands in the seat's log.
+        print(error, file=sys.stderr)
 
 
 def _introduce(name: str, institution: str) -> None:

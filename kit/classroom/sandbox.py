@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import subprocess
@@ -14,8 +13,8 @@ from kit import paths
 from kit.classroom import syscalls
 from kit.classroom.processes import MARK
 
-OWN = ("notebooks", "progress", "data-saya", "state")
-_SHOWN = ("kit", "exercises", "datasets", "pyproject.toml")
+OWN = ("belajar", "progress", "data-saya", "state")
+_SHOWN = ("kit", "notebooks", "exercises", "datasets", "pyproject.toml")
 # What programs read of a system's settings; nothing that names a person or holds a secret.
 _ETC = (
     "alternatives",
@@ -46,16 +45,11 @@ LIMITS = SeatLimits()
 
 
 def prepare(seat: Path) -> None:
-    """Make a seat's folders and copy the lessons into it that are not there yet; nothing is overwritten."""
+    """Make a seat's folders; the copies of the lessons are made within the walls, where no link of a seat leads out."""
+    if (seat / "notebooks").is_dir() and not (seat / "belajar").exists():  # a class begun with an earlier kit
+        (seat / "notebooks").rename(seat / "belajar")
     for name in OWN:
         (seat / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-    for lesson in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
-        copy = seat / "notebooks" / lesson.name
-        if os.path.lexists(copy):
-            continue
-        unfinished = copy.with_name(f".{lesson.name}.baru")
-        shutil.copyfile(lesson, unfinished, follow_symlinks=False)
-        unfinished.replace(copy)
 
 
 def command(seat: Path, program: list[str], filter_handle: int) -> list[str]:
@@ -125,7 +119,7 @@ def _shown(place: Path) -> list[str]:
 
 
 def _own(seat: Path) -> list[str]:
-    inside = {"notebooks": paths.NOTEBOOKS, "progress": paths.ROOT / "progress"}
+    inside = {"belajar": paths.ROOT / "belajar", "progress": paths.ROOT / "progress"}
     inside |= {"data-saya": paths.ROOT / "data-saya", "state": paths.STATE}
     return [word for name, place in inside.items() for word in ("--bind", str(seat / name), str(place))]
 

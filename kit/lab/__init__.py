@@ -11,6 +11,7 @@ from typing import Any
 from kit import learner, paths, text
 from kit.content import ContentError
 from kit.exercises import find
+from kit.lab import copies
 from kit.record import RecordError
 
 HERE = Path(__file__).parent
@@ -21,7 +22,9 @@ def environment(state: Path = paths.STATE) -> dict[str, str]:
     return {
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(
+            state / "workspaces-copies"
+        ),  # not that of a kit which opened the originals
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_CONFIG_PATH": str(HERE / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
@@ -30,23 +33,69 @@ def environment(state: Path = paths.STATE) -> dict[str, str]:
     }
 
 
+def author_environment() -> dict[str, str]:
+    """The same with the author's configuration in front, and tabs of its own."""
+    kit = environment()
+    return kit | {
+        "JUPYTERLAB_WORKSPACES_DIR": str(paths.STATE / "workspaces-originals"),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join([str(HERE / "author_config"), kit["JUPYTER_CONFIG_PATH"]]),
+    }
+
+
 def first_page() -> str:
-    """The lesson of the learner's last answer; the first lesson for whoever begins."""
+    """The learner's copy of the lesson of the last answer; of the first lesson for whoever begins."""
     try:
         who = learner.active()
         exercises = [event["exercise"] for event in who.record.events if "exercise" in event] if who else []
-        return f"notebooks/{find(exercises[-1]).lesson}.ipynb"
-    except (IndexError, ContentError, RecordError):  # an unreadable record is said by the cards
-        return "notebooks/00-mulai.ipynb"
+        return _page(copies.lesson(find(exercises[-1]).lesson))
+    except (IndexError, ContentError, copies.CopyError, RecordError):
+        # An unreadable record is said by the cards.
+        return _page(copies.lesson("00"))
+
+
+def _page(original: Path) -> str:
+    return f"{paths.lessons().name}/{original.name}"
 
 
 def start(port: int, browser: bool) -> int:
-    """Serve JupyterLab on the loopback address until Ctrl+C; returns the exit code."""
-    os.environ.update(environment())
+    """Serve the learner's copies of the lessons on the loopback address until Ctrl+C; returns the exit code."""
+    try:
+        for stem in copies.refresh():
+            print(text.LESSON_RENEWED.format(lesson=stem))
+    except copies.CopyError as error:
+        print(error, file=sys.stderr)
+        if not (paths.lessons() / Path(first_page()).name).exists():
+            return 1
+    return _serve(first_page(), environment(), port, browser)
+
+
+def write(lesson: str, port: int, browser: bool) -> int:
+    """Serve the originals to an author: nothing runs or saves by itself. Returns the exit code."""
+    try:
+        original = copies.lesson(lesson)
+    except copies.CopyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return _serve(f"{paths.NOTEBOOKS.name}/{original.name}", author_environment(), port, browser)
+
+
+def restore(lesson: str) -> int:
+    """Bring the learner's copy of a lesson back to its beginning, and say so; returns the exit code."""
+    try:
+        stem, kept = copies.lesson(lesson).stem, copies.restore(lesson)
+    except copies.CopyError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print((text.RESTORED_KEPT if kept else text.RESTORED).format(lesson=stem, kept=kept))
+    return 0
+
+
+def _serve(page: str, variables: dict[str, str], port: int, browser: bool) -> int:
+    os.environ.update(variables)
     os.environ.pop("JUPYTER_NO_CONFIG", None)  # any value of it would turn the kit's configuration off
     from jupyterlab.labapp import LabApp
 
-    page = f"/lab/tree/{first_page()}"
+    page = f"/lab/tree/{page}"
     options = {
         "ServerApp.ip": "localhost",
         "ServerApp.port": port,
@@ -73,10 +122,11 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    """JupyterLab looks for the words of its menus in a module of this very name."""
-    from kit.lab import language
+    from kit.lab import language, restoring
 
+    # JupyterLab looks for the words of its menus in a module of this very name.
     sys.modules["jupyterlab_language_pack_id_ID"] = language
+    restoring.offer(server.web_app)
 
 
 async def _start_jupyter_server_extension(_server: Any) -> None:

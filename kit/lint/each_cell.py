@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 
-from kit.lint.cells import Cell, Notebook
+from kit.cells import Cell, Notebook
 
 _DATASET = re.compile(r"\.\./datasets/[\w./-]*\w")
 _MACHINE = re.compile(r"(?<![\w/.])/(?:home|Users|root|tmp|work|mnt|media|private|var)/|\b[A-Z]:\\\\?\w")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
-_CLEAR = "klik selnya, pilih Sunting > Bersihkan Keluaran Sel, lalu simpan"
+TIDY = "buka dengan `python3 -m kit tulis`, lalu simpan"
 
 Said = Iterator[tuple[str, str]]  # a fault and its cure
 
@@ -46,7 +46,10 @@ def _code(cell: Cell) -> Said:
         )
     for tag, fits in (("kartu", cell.card), ("soal", cell.hands_over)):
         if fits and tag not in cell.tags:
-            yield f"belum bertanda `{tag}`", "tambahkan tanda itu di panel properti sel"
+            yield (
+                f"belum bertanda `{tag}`",
+                "buka dengan `python3 -m kit tulis`, lalu tambahkan di panel Pemeriksa Properti",
+            )
         if tag in cell.tags and not fits:
             yield f"bertanda `{tag}`, padahal bukan", "hapus tanda itu atau pindahkan kode lainnya"
     if cell.card and not cell.raw.get("metadata", {}).get("jupyter", {}).get("source_hidden"):
@@ -57,13 +60,16 @@ def _code(cell: Cell) -> Said:
 
 def _stored(cell: Cell) -> Said:
     if (cell.card or cell.hands_over) and not cell.unrun:
-        yield "kartu dan sel soal disimpan tanpa keluaran", _CLEAR
+        yield "kartu dan sel soal disimpan tanpa keluaran", TIDY
     elif not cell.calls and cell.source.strip() and cell.raw.get("execution_count") is None:
         yield "sel contoh belum dijalankan", "jalankan semua sel contoh, lalu simpan"
     if "execution" in cell.raw.get("metadata", {}):
-        yield "waktu jalan ikut tersimpan", "hapus `execution` dari metadata sel"
+        yield "waktu jalan ikut tersimpan", TIDY
     if any(_WIDGET in output.get("data", {}) for output in cell.outputs):
-        yield "keluaran berisi widget yang esok hari mati", _CLEAR
+        yield (
+            "keluaran berisi widget yang esok hari mati",
+            "klik selnya, pilih Sunting > Bersihkan Keluaran Sel, lalu simpan",
+        )
     if any(output["output_type"] == "error" or output.get("name") == "stderr" for output in cell.outputs):
         yield "keluaran berisi galat atau peringatan", "perbaiki kodenya, jalankan lagi, lalu simpan"
     if _MACHINE.search(cell.source) or _MACHINE.search(json.dumps(cell.outputs)):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from kit.cells import Cell, Notebook, read
 from kit.exercises import Course, Lesson
 from kit.lint import each_cell
-from kit.lint.cells import Cell, Notebook, read
 from kit.lint.contents import promises
 from kit.lint.fault import Fault
 
@@ -80,7 +80,7 @@ def _measure(notebook: Notebook) -> Said:
 
 def _trace(notebook: Notebook) -> Said:
     if "widgets" in notebook.metadata:
-        yield "", "keadaan widget ikut tersimpan", "hapus `widgets` dari metadata buku kerja"
+        yield "", "keadaan widget ikut tersimpan", each_cell.TIDY
 
 
 def _exercises(notebook: Notebook, lesson: Lesson) -> Said:

@@ -28,7 +28,7 @@ from classroom.running import Klass, klass, until
 from kit import exercises
 from kit.kinds.code import Code
 
-LESSON = f"notebooks/{plain_hub.LESSON}"
+LESSON = f"belajar/{plain_hub.LESSON}"
 STEPS = {
     "login": "Form posted to lab page served",
     "card": "Kernel asked for to first card (plain: slider) shown",

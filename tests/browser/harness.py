@@ -18,7 +18,7 @@ import requests
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 ROOT = Path(__file__).parents[2]
-LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "build", "dist")
+LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "belajar", "build", "dist")
 PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses its sandbox to root, and CI is root
@@ -42,8 +42,11 @@ class Lab:
     process: subprocess.Popen[str]
 
     def address(self, lesson: str) -> str:
+        return self.page(f"belajar/{lesson}.ipynb")
+
+    def page(self, path: str) -> str:
         # reset: a new visit starts without the tabs of the visit before
-        return f"{self.url}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}&reset"
+        return f"{self.url}/lab/tree/{path}?token={self.token}&reset"
 
     def end_kernels(self) -> None:
         """Give their memory back; a lesson that is opened again gets a new one."""
@@ -55,14 +58,13 @@ class Lab:
 
 
 @contextmanager
-def running_lab(folder: Path) -> Iterator[Lab]:
-    """Run `python -m kit mulai` in a copy of the repository below `folder`: an opened lesson is changed."""
+def running_lab(folder: Path, *command: str) -> Iterator[Lab]:
+    """Run `python -m kit mulai`, or another command that serves lessons, in a copy of the repository below `folder`, which has its own progress and .kit."""
     tree = folder / "kit"
     if not tree.exists():  # else: the next day in the same folder
-        shutil.copytree(ROOT, tree, ignore=LEFT_BEHIND)
-        (folder / "home").mkdir()
+        copy_tree(folder)
     with (folder / "lab.log").open("w") as log, subprocess.Popen(
-        [sys.executable, "-m", "kit", "mulai", "--tanpa-peramban", "--port", str(_free_port())],
+        [sys.executable, "-m", "kit", *(command or ("mulai",)), "--tanpa-peramban", "--port", str(_free_port())],
         cwd=tree, env=_variables(folder, tree), stdout=subprocess.PIPE, stderr=log, text=True,
     ) as process:  # fmt: skip
         try:
@@ -70,6 +72,27 @@ def running_lab(folder: Path) -> Iterator[Lab]:
         finally:
             process.terminate()
             process.wait(60)
+
+
+def copy_tree(folder: Path) -> Path:
+    """The repository as it is cloned, in a folder of its own, and a home."""
+    (folder / "home").mkdir()
+    shutil.copytree(ROOT, folder / "kit", ignore=LEFT_BEHIND)
+    shutil.copy(ROOT / ".gitignore", folder / "kit" / ".gitignore")
+    return folder / "kit"
+
+
+def git(tree: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.id", *words]
+    return subprocess.run(command, cwd=tree, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def under_version_control(folder: Path) -> Path:
+    """The same, committed: `git status` then tells what a session has changed."""
+    tree = copy_tree(folder)
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "Kit"]):
+        git(tree, *words)
+    return tree
 
 
 def _variables(folder: Path, tree: Path) -> dict[str, str]:

@@ -109,7 +109,7 @@ def give_pin(page: Page, *pins: str) -> None:
 
 def card(page: Page) -> Locator:
     """The first card of the lesson that opens by itself."""
-    page.wait_for_url("**/lab/tree/notebooks/00-mulai.ipynb*")
+    page.wait_for_url("**/lab/tree/belajar/00-mulai.ipynb*")
     cards_live(page)
     return play.card_of(page, FIRST)
 
@@ -206,7 +206,7 @@ def test_a_closed_seat_opens_again_by_itself(here: Klass, participant: Page) -> 
     requests.delete(f"{here.settings.hub}/api/users/{seat}/server", headers=told, timeout=60)
     until(lambda: here.hub.servers()[seat]["stopped"], "its server has ended")
     participant.route("**/hub/spawn/**", lambda route: route.fulfill(status=204))
-    participant.goto(f"{here.outer}/user/{seat}/lab/tree/notebooks/00-mulai.ipynb")
+    participant.goto(f"{here.outer}/user/{seat}/lab/tree/belajar/00-mulai.ipynb")
     fine(participant, "Membuka buku kerja Anda…")
     participant.unroute_all()
     participant.route("**/server/progress*", lambda route: None)

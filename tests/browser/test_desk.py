@@ -45,7 +45,7 @@ def watch() -> Watch:
 @pytest.fixture(scope="module")
 def page(lab: Lab, browser: Browser, watch: Watch) -> Iterator[Page]:
     """The notebook with the card, opened once for all tests."""
-    (lab.tree / f"notebooks/{NAME}.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    (lab.tree / f"belajar/{NAME}.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
     with visitor(browser, watch, access.DESK) as page:
         page.goto(lab.address(NAME))
         cards_live(page)
@@ -225,7 +225,7 @@ def test_no_shortcut_fires_from_any_control(page: Page, card: Locator) -> None:
 def test_nothing_of_a_file_is_stored_in_the_notebook(
     page: Page, lab: Lab, card: Locator, folder: Path
 ) -> None:
-    path = lab.tree / f"notebooks/{NAME}.ipynb"
+    path = lab.tree / f"belajar/{NAME}.ipynb"
     take(card, lab.tree / "datasets" / ATTENDANCE)
     for column in ("nama", "nik"):
         part(card, 4).get_by_label(f"Perlakuan untuk {column}").select_option("biarkan")
@@ -242,7 +242,7 @@ def test_nothing_of_a_file_is_stored_in_the_notebook(
     assert text_tables.DESK_ASLEEP in stored
     assert "Contoh" not in stored
     assert "daftar_hadir" not in stored
-    address = f"{lab.url}/api/contents/notebooks/{NAME}.ipynb?token={lab.token}"
+    address = f"{lab.url}/api/contents/belajar/{NAME}.ipynb?token={lab.token}"
     until(page, lambda: page.request.get(address).ok)  # not while it is being written
     read_back = page.request.get(address).text()
     assert "widget-view" not in read_back

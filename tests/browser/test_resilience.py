@@ -45,7 +45,7 @@ def test_first_visit_and_the_next_day(browser: Browser, tmp_path: Path) -> None:
         expect(page.locator(".kit-lesson")).to_contain_text("Sari Uji, Perpustakaan Uji")
         _answer(page, "sari-uji")
         page.keyboard.press("Control+s")
-        until(page, lambda: "widget-view" in (lab.tree / f"notebooks/{CHOICE.lesson}.ipynb").read_text())
+        until(page, lambda: "widget-view" in (lab.tree / f"belajar/{CHOICE.lesson}.ipynb").read_text())
         lab.process.send_signal(signal.SIGKILL)
         lab.process.wait(60)
     with running_lab(tmp_path) as lab, browser.new_context() as context:
@@ -84,7 +84,7 @@ def test_a_reopened_notebook_never_shows_an_error_box(page: Page, lab: Lab, lear
     open_lesson(page, lab, CHOICE.lesson)
     _answer(page, learner)
     page.keyboard.press("Control+s")
-    path = f"notebooks/{CHOICE.lesson}.ipynb"
+    path = f"belajar/{CHOICE.lesson}.ipynb"
     until(page, lambda: "widget-view" in (lab.tree / path).read_text())
     address = f"{lab.url}/api/contents/{path}?token={lab.token}"
     until(page, lambda: page.request.get(address).ok)  # not while it is being written

@@ -220,7 +220,7 @@ class Participant:
         return self.web.request(method, f"{self.base}api/{path}", headers=headers, timeout=PATIENCE, **more)
 
     def kernel(self) -> str:
-        made = self.ask("POST", "kernels", json={"name": "python3", "path": "notebooks/00-mulai.ipynb"})
+        made = self.ask("POST", "kernels", json={"name": "python3", "path": "belajar/00-mulai.ipynb"})
         assert made.status_code == 201, made.text
         return str(made.json()["id"])
 

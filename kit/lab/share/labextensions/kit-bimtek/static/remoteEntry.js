@@ -4,6 +4,14 @@
   const WORDS = {
     preparing: "Menyiapkan kartu soal…",
     slow: "Kartu soal belum siap karena kernel belum menjawab. Tunggu sebentar, atau pilih Kernel > Mulai Ulang Kernel….",
+    restore: "Kembalikan Sesi ke Awal…",
+    ask: "Kembalikan sesi ini ke awal?",
+    consequence: "Isi sesi menjadi seperti semula. Isi yang sekarang disimpan sebagai berkas lain di folder yang sama. "
+      + "Jawaban yang sudah Anda periksa tetap tercatat.",
+    yes: "Kembalikan",
+    no: "Batal",
+    tags: "Tanda Sel",
+    refused: "Sesi belum dikembalikan",
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
   const SLOW_AFTER = 20000;
@@ -15,6 +23,9 @@
   // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
   const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"
     + ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputArea > .jp-InputPlaceholder) {display: none}";
+
+  // Of JupyterLab's cell tools an author needs the tags; the rest is for slides and has no Indonesian words.
+  const TAGS_ONLY = "#notebook-tools .small-field, #notebook-tools .jp-Collapse ~ .jp-Collapse {display: none}";
 
   let shared;
   const take = async (name) => {
@@ -88,13 +99,61 @@
     });
   }
 
+  // The kernel would write its version into the open lesson, which would then ask to be saved.
+  const leaveMetadata = (panel) => Object.assign(panel, {_updateLanguage: () => {}, _updateSpec: async () => {}});
+
+  function showTags() {
+    const title = document.querySelector("#notebook-tools .jp-Collapser-title");
+    if (!title || title.textContent === WORDS.tags) return;
+    title.textContent = WORDS.tags;
+    title.parentElement.click(); // it is folded at first
+  }
+
+  async function restore(panel, {Dialog, showDialog, showErrorMessage}, {ServerConnection}) {
+    const buttons = [Dialog.cancelButton({label: WORDS.no}), Dialog.warnButton({label: WORDS.yes})];
+    const {button} = await showDialog({title: WORDS.ask, body: WORDS.consequence, buttons});
+    if (!button.accept) return;
+    const {context, sessionContext} = panel;
+    if (context.model.dirty) await context.save(); // what was typed last is part of what is kept
+    const settings = ServerConnection.makeSettings();
+    const request = {method: "POST", body: JSON.stringify({path: context.path})};
+    const response = await ServerConnection.makeRequest(`${settings.baseUrl}kit/kembalikan`, request, settings);
+    if (!response.ok) {
+      await showErrorMessage(WORDS.refused, (await response.json()).message);
+      return;
+    }
+    await context.revert();
+    await sessionContext.session?.kernel?.restart(); // names of earlier code are gone, too; the cards come back by themselves
+  }
+
+  function offerRestore(app, tracker, fileMenu, apputils, services) {
+    app.commands.addCommand("kit-bimtek:restore", {
+      label: WORDS.restore,
+      isEnabled: () => tracker.currentWidget !== null,
+      execute: () => tracker.currentWidget && restore(tracker.currentWidget, apputils, services),
+    });
+    fileMenu.addGroup([{command: "kit-bimtek:restore"}], 4);
+  }
+
   const plugin = async () => {
     const {INotebookTracker, NotebookActions} = await take("@jupyterlab/notebook");
+    const {IMainMenu} = await take("@jupyterlab/mainmenu");
+    const {PageConfig} = await take("@jupyterlab/coreutils");
+    const apputils = await take("@jupyterlab/apputils"), services = await take("@jupyterlab/services");
     return {
       id: "kit-bimtek:cards",
       autoStart: true,
-      requires: [INotebookTracker],
-      activate: (app, tracker) => {
+      requires: [INotebookTracker, IMainMenu],
+      activate: (app, tracker, menu) => {
+        if (PageConfig.getOption("kitMode") === "author") { // who runs and saves by hand
+          tracker.widgetAdded.connect((_, panel) => {
+            leaveMetadata(panel);
+            Promise.all([app.restored, panel.context.ready]).then(showTags);
+          });
+          document.head.append(Object.assign(document.createElement("style"), {textContent: TAGS_ONLY}));
+          return;
+        }
+        offerRestore(app, tracker, menu.fileMenu, apputils, services);
         document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
         tracker.widgetAdded.connect((_, panel) => {
           revive(panel, NotebookActions);
