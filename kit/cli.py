@@ -77,7 +77,13 @@ def _class(chosen: argparse.Namespace) -> int:
             return command.add(name, institution)
         case ["reset", name]:
             return command.reset(name)
-        case [] | [_] if chosen.words not in (["tambah"], ["reset"]):
+        case ["ubah", name, new_name, institution]:
+            return command.change(name, new_name, institution)
+        case ["hapus", name]:
+            return command.remove(name)
+        case ["baru", *lists] if len(lists) < 2:
+            return command.renew(Path(lists[0]) if lists else None)
+        case [] | [_] if chosen.words not in (["tambah"], ["reset"], ["ubah"], ["hapus"]):
             file = Path(chosen.words[0]) if chosen.words else None
             return command.run(file, chosen.port, not chosen.tanpa_isolasi, not chosen.tanpa_peramban)
     raise environment.SetupError("usage", text.CLASS_WORDS_BAD % " ".join(chosen.words))

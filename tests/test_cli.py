@@ -137,7 +137,7 @@ def test_mulai_starts_the_lab(prepared: list[object], monkeypatch: pytest.Monkey
 @pytest.fixture
 def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The command of a class, written down instead of carried out."""
-    names = ("run", "check", "finish", "add", "reset")
+    names = ("run", "check", "finish", "add", "reset", "change", "remove", "renew")
     written = {name: lambda *given, name=name: prepared.append((name, *given)) or 0 for name in names}
     monkeypatch.setitem(sys.modules, "kit.classroom.command", types.SimpleNamespace(**written))  # type: ignore[arg-type]
     monkeypatch.setattr("kit.classroom.command", sys.modules["kit.classroom.command"], raising=False)
@@ -157,6 +157,10 @@ def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[o
             ("add", "Siti Aminah, S.IP.", "Perpustakaan Contoh"),
         ),
         (["reset", "Siti"], ("reset", "Siti")),
+        (["ubah", "Siti", "Siti Contoh", "Balai"], ("change", "Siti", "Siti Contoh", "Balai")),
+        (["hapus", "Siti"], ("remove", "Siti")),
+        (["baru"], ("renew", None)),
+        (["baru", "peserta.csv"], ("renew", Path("peserta.csv"))),
     ],
 )
 def test_kelas_and_what_may_follow_it(
@@ -166,7 +170,9 @@ def test_kelas_and_what_may_follow_it(
     assert classroom == [(["kelas", *words], True), call]
 
 
-@pytest.mark.parametrize("words", [["tambah", "Siti"], ["reset"], ["a.csv", "b.csv"]])
+@pytest.mark.parametrize(
+    "words", [["tambah", "Siti"], ["reset"], ["ubah", "Siti"], ["hapus"], ["a.csv", "b.csv"]]
+)
 def test_kelas_with_too_much_or_too_little(
     words: list[str], classroom: list[object], capsys: pytest.CaptureFixture[str]
 ) -> None:
