@@ -141,8 +141,16 @@ def _kelas(chosen: argparse.Namespace) -> int:
     return command.run(file, chosen.port, not chosen.tanpa_isolasi, not chosen.tanpa_peramban)
 
 
-# The word -> its function in kit.classroom.command, and how many words follow.
-_CLASS_ACTIONS = {"siap": ("check", 0), "tambah": ("add", 2), "reset": ("reset", 1), "selesai": ("finish", 0)}
+# The word -> its function in kit.classroom.command, and how many words may follow.
+_CLASS_ACTIONS = {
+    "siap": ("check", (0,)),
+    "tambah": ("add", (2,)),
+    "ubah": ("change", (3,)),
+    "hapus": ("remove", (1,)),
+    "reset": ("reset", (1,)),
+    "selesai": ("finish", (0,)),
+    "baru": ("renew", (0, 1)),
+}
 
 
 def _check_class_words(words: list[str]) -> None:
@@ -151,7 +159,7 @@ def _check_class_words(words: list[str]) -> None:
         return
     first, *rest = words
     if first in _CLASS_ACTIONS:
-        if len(rest) == _CLASS_ACTIONS[first][1]:
+        if len(rest) in _CLASS_ACTIONS[first][1]:
             return
         said = text.CLASS_WORDS_BAD % " ".join(words)
     elif not rest and Path(first).is_file():

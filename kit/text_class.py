@@ -148,6 +148,15 @@ SEAT_ADDED = (
     "{name} sekarang ada di daftar. Bila halaman pilihan nama sudah terbuka, minta peserta memuatnya ulang."
 )
 SEAT_KNOWN = "{name} sudah ada di daftar. Minta peserta memilih namanya di halaman masuk."
+SEAT_TAKEN = "{name} dari instansi itu sudah mempunyai kursi lain. Periksa ejaannya."
+SEAT_CHANGED = "{old} sekarang tercatat sebagai {name} ({institution}). Kursi, PIN, dan pekerjaannya tetap."
+SEAT_REMOVED = "{name} tidak lagi di daftar. Pekerjaannya disimpan di {folder}."
+STILL_HELD = "Kelas masih berjalan. Akhiri dahulu dengan Ctrl+C di terminalnya, lalu ulangi perintah ini."
+CLASS_PUT_AWAY = (
+    "Kelas yang lama disimpan utuh di {folder}.\n"
+    "Mulai kelas baru dengan: python3 -m kit kelas {roster}\n"
+    "Membuka lagi kelas yang lama: KIT_KELAS={folder} python3 -m kit kelas"
+)
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
 NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."
 PIN_FORGOTTEN = "PIN {name} dihapus dan kursinya ditutup; peserta membuat PIN baru saat masuk lagi."

@@ -33,16 +33,19 @@ CLASS_USES = {
     "": "melanjutkan kelas yang sama",
     "siap": "menyiapkan dan memeriksa laptop, selagi ada internet",
     "tambah NAMA INSTANSI": "menambah peserta yang datang terlambat",
+    "ubah NAMA NAMA-BARU INSTANSI": "membetulkan nama dan instansi",
+    "hapus NAMA": "mengeluarkan peserta; pekerjaannya disimpan",
     "reset NAMA": "menghapus PIN yang terlupa",
     "selesai": "mengumpulkan hasil semua peserta",
+    "baru": "menyimpan kelas ini utuh dan menyiapkan kelas berikutnya",
 }
 CLASS_WORDS = "BERKAS atau TINDAKAN"
-CLASS_WORDS_HELP = "daftar peserta (CSV atau Excel), atau: siap, tambah, reset, selesai"
+CLASS_WORDS_HELP = "daftar peserta (CSV atau Excel), atau: siap, tambah, ubah, hapus, reset, selesai, baru"
 CLASS_WORDS_BAD = "susunan perintah kelas tidak dikenal: %s"
 CLASS_WORD_NEAR = "Tindakan atau berkas %s tidak dikenal. Mungkin maksud Anda: %s kelas %s"
 CLASS_NO_FILE = (
     "Berkas daftar peserta tidak ditemukan: %s. Periksa nama dan foldernya, "
-    "atau pakai salah satu tindakan: siap, tambah, reset, selesai."
+    "atau pakai salah satu tindakan: siap, tambah, ubah, hapus, reset, selesai, baru."
 )
 CLASS_PORT = "port yang diketik peserta (bawaan: port kelas ini, atau 8000 dan seterusnya)"
 CLASS_OPEN = "tanpa pemisah kursi: peserta dapat membaca berkas peserta lain dan berkas Anda"

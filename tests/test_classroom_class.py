@@ -13,7 +13,7 @@ import pytest
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 
 from kit import text_class as text
-from kit.classroom import databases, processes
+from kit.classroom import databases, processes, roster
 from kit.collector.store import Store
 
 pytestmark = pytest.mark.kelas
@@ -123,6 +123,29 @@ def test_a_latecomer_is_added_in_one_step(here: Klass) -> None:
     assert "sudah ada" in here.command("add('peserta  contoh 099', 'Perpustakaan Contoh')").stdout
 
 
+def test_a_typo_is_corrected_and_nothing_else_changes(here: Klass) -> None:
+    call = "change('contoh 099', 'Peserta Contoh 098', 'Balai Contoh')"
+    told = {"old": "Peserta Contoh 099", "name": "Peserta Contoh 098", "institution": "Balai Contoh"}
+    assert here.command(call).stdout.strip() == text.SEAT_CHANGED.format(**told)
+    late = Participant(here, "Peserta Contoh 098").enter("9371")
+    assert late.run("print(1 + 1)") == "2\n"
+    taken = here.command(f"change('contoh 098', '{PEOPLE[0]}', 'Perpustakaan Contoh 1')")
+    assert taken.stderr.strip() == text.SEAT_TAKEN.format(name=PEOPLE[0])
+
+
+def test_somebody_who_leaves_is_out_and_the_work_is_kept(here: Klass) -> None:
+    leaving = Participant(here, "Peserta Contoh 098").enter("9371")
+    leaving.run("open('catatan.txt', 'w').write('isi')")
+    assert here.command("remove('contoh 098')").returncode == 0
+    assert not _inside(leaving)
+    assert leaving.sign_in("9371").status_code == 403
+    (kept,) = (here.folder / "dihapus").iterdir()
+    assert (kept / "notebooks" / "catatan.txt").read_text() == "isi"
+    assert leaving.id not in here.hub.servers()
+    unknown = here.command("remove('contoh 098')")
+    assert unknown.stderr.strip() == text.NAME_UNKNOWN.format(name="contoh 098")
+
+
 # --- what may happen to the laptop ---
 
 
@@ -230,3 +253,33 @@ def test_an_idle_seat_is_closed(tmp_path: Path) -> None:
         here.ready(seat)
         until(lambda: not here.hub.servers()[seat].get("ready"), "the seat closed")
         until(lambda: not here.machinery("kit.classroom.inside"), "its processes gone")
+
+
+def test_next_weeks_class_begins_anew_and_the_old_one_opens_again(tmp_path: Path) -> None:
+    with klass(tmp_path, PEOPLE[:1]) as here:
+        code, old = here.settings.code, here.folder
+        Participant(here, PEOPLE[0]).enter().run("open('catatan.txt', 'w').write('isi')")
+        assert here.command("renew()").stderr.strip() == text.STILL_HELD
+        here.stop()
+        bad = here.command("renew('/tidak-ada.csv')")
+        assert (bad.returncode, old.exists()) == (1, True)
+        done = here.command("renew()")
+        assert done.returncode == 0, done.stderr
+        (kept,) = tmp_path.glob("kelas-2*")
+        assert str(kept) in done.stdout
+        assert not old.exists()
+        assert here.command("renew()").stderr.strip() == text.NO_CLASS
+
+        here.file.write_text("nama;instansi\nPeserta Contoh 555;Balai", encoding="utf-8")
+        here.log.unlink()
+        here.start(here.file)
+        assert [seat.name for seat in roster.load(old)] == ["Peserta Contoh 555"]
+        assert here.settings.code != code
+        here.stop()
+
+        here.folder = kept
+        here.log.unlink()
+        here.start()
+        assert here.settings.code == code
+        again = Participant(here, PEOPLE[0]).enter()
+        assert again.run("print(open('catatan.txt').read())") == "isi\n"

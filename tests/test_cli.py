@@ -219,7 +219,7 @@ def test_baru_names_the_files_it_made(
 @pytest.fixture
 def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The command of a class, written down instead of carried out."""
-    names = ("run", "check", "finish", "add", "reset")
+    names = ("run", "check", "finish", "add", "reset", "change", "remove", "renew")
     written = {name: lambda *given, name=name: prepared.append((name, *given)) or 0 for name in names}
     monkeypatch.setitem(sys.modules, "kit.classroom.command", types.SimpleNamespace(**written))  # type: ignore[arg-type]
     monkeypatch.setattr("kit.classroom.command", sys.modules["kit.classroom.command"], raising=False)
@@ -239,6 +239,10 @@ def classroom(prepared: list[object], monkeypatch: pytest.MonkeyPatch) -> list[o
             ("add", "Siti Aminah, S.IP.", "Perpustakaan Contoh"),
         ),
         (["reset", "Siti"], ("reset", "Siti")),
+        (["ubah", "Siti", "Siti Contoh", "Balai"], ("change", "Siti", "Siti Contoh", "Balai")),
+        (["hapus", "Siti"], ("remove", "Siti")),
+        (["baru"], ("renew",)),
+        (["baru", "peserta.csv"], ("renew", "peserta.csv")),
     ],
 )
 def test_kelas_and_what_may_follow_it(
@@ -259,6 +263,9 @@ def test_kelas_and_what_may_follow_it(
     [
         (["tambah", "Siti"], "tambah Siti"),
         (["reset"], "reset"),
+        (["ubah", "Siti"], "ubah Siti"),
+        (["hapus"], "hapus"),
+        (["baru", "a.csv", "b.csv"], "baru a.csv b.csv"),
         (["siap", "lagi"], "siap lagi"),
         (["a.csv", "b.csv"], "a.csv b.csv"),
         (["tidak-ada.csv"], "tidak-ada.csv"),

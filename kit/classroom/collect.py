@@ -32,9 +32,9 @@ class Collection:
     findings: list[str] = field(default_factory=list)
 
 
-def destination(parent: Path, day: date) -> Path:
-    """A folder that is not there yet: what was collected before stays as it is."""
-    first = parent / f"kelas-{day.isoformat()}"
+def destination(parent: Path, day: date, what: str = "kelas") -> Path:
+    """A folder that is not there yet: what was kept before stays as it is."""
+    first = parent / f"{what}-{day.isoformat()}"
     names = [first, *(first.with_name(f"{first.name}-{number}") for number in range(2, 1000))]
     return next(name for name in names if not os.path.lexists(name))
 

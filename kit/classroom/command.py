@@ -1,4 +1,4 @@
-"""The command `kelas` and what may follow it (siap, tambah, reset, selesai), as functions; each returns an exit code."""
+"""The command `kelas` and what may follow it, as functions; each returns an exit code."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -219,21 +220,86 @@ def add(name: str, institution: str) -> int:
 def reset(name: str) -> int:
     """Forget the PIN of a participant, named by name or a part of it."""
     folder = _enter()
-    found = roster.find(roster.load(folder), name)
-    if len(found) != 1:
-        names = "; ".join(f"{seat.name} ({seat.institution}): {seat.id}" for seat in found)
-        raise ClassError(
-            text.NAME_AMBIGUOUS.format(name=name, names=names)
-            if found
-            else text.NAME_UNKNOWN.format(name=name)
-        )
+    seat = _seat(roster.load(folder), name)
+    _forget(folder, seat)
+    print(text.PIN_FORGOTTEN.format(name=seat.name))
+    return 0
+
+
+def _seat(seats: list[roster.Seat], name: str) -> roster.Seat:
+    """The one seat that somebody means; raises ClassError where it is none, or several."""
+    found = roster.find(seats, name)
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(f"{seat.name} ({seat.institution}): {seat.id}" for seat in found)
+    raise ClassError(
+        text.NAME_AMBIGUOUS.format(name=name, names=names) if found else text.NAME_UNKNOWN.format(name=name)
+    )
+
+
+def _forget(folder: Path, seat: roster.Seat) -> None:
+    """Make PIN and sessions of a seat void."""
     hub = Hub(folders.load(folder))
     if hub.alive():  # it also forgets how often a wrong PIN was tried
-        hub.reset_pin(found[0].id)
+        hub.reset_pin(seat.id)
     else:
-        Pins(folder / "pins.json").reset(found[0].id)
-        sessions.end(folder / "hub.sqlite", found[0].id)
-    print(text.PIN_FORGOTTEN.format(name=found[0].name))
+        Pins(folder / "pins.json").reset(seat.id)
+        sessions.end(folder / databases.HUB, seat.id)
+
+
+@_said
+def change(name: str, new_name: str, institution: str) -> int:
+    """Correct the name and institution of a participant; seat, PIN and work stay."""
+    folder = _enter()
+    person = roster.Person(*roster_file.clean(new_name, institution))
+    with locked(folder / "roster.json"):
+        seats = roster.load(folder)
+        seat = _seat(seats, name)
+        if any(roster.key(one) == roster.key(person) for one in seats if one.id != seat.id):
+            raise ClassError(text.SEAT_TAKEN.format(name=person.name))
+        changed = replace(seat, name=person.name, institution=person.institution)
+        roster.save(folder, [changed if one.id == seat.id else one for one in seats])
+    print(text.SEAT_CHANGED.format(old=seat.name, name=changed.name, institution=changed.institution))
+    return 0
+
+
+@_said
+def remove(name: str) -> int:
+    """Take a participant off the class; the work is kept in the folder `dihapus` of the class."""
+    folder = _enter()
+    with locked(folder / "roster.json"):
+        seats = roster.load(folder)
+        seat = _seat(seats, name)
+        _forget(folder, seat)
+        roster.save(folder, [one for one in seats if one.id != seat.id])
+    hub = Hub(folders.load(folder))
+    if hub.alive():
+        hub.remove_user(seat.id)
+    kept = collect.destination(folder / "dihapus", date.today(), seat.id)  # noqa: DTZ011
+    if (folder / "seats" / seat.id).exists():
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        (folder / "seats" / seat.id).rename(kept)
+    print(text.SEAT_REMOVED.format(name=seat.name, folder=kept))
+    return 0
+
+
+@_said
+def renew(file: str = "") -> int:
+    """Put the class away whole, so that the next `kelas` begins a new one; `file` is read first, and nothing is moved if it is bad."""
+    if file:
+        roster_file.read(Path(file))
+    folder = paths.classroom().absolute()
+    if not (folder / "roster.json").exists():
+        raise ClassError(text.NO_CLASS)
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder / "kelas.json", seconds=0))
+        except TimeoutError as error:
+            raise ClassError(text.STILL_HELD) from error
+        processes.end(folder)
+        kept = collect.destination(folder.parent, date.today())  # noqa: DTZ011 - the facilitator's own calendar
+        folder.rename(kept)
+    print(text.CLASS_PUT_AWAY.format(folder=kept, roster=file or "peserta.csv"))
     return 0
 
 

@@ -46,6 +46,10 @@ class Hub:
         status, _ = self._ask("POST", f"/api/users/{seat}/server")
         return status in (201, 202, 400)
 
+    def remove_user(self, seat: str) -> None:
+        """Make the hub forget a seat; its server ends first."""
+        self._ask("DELETE", f"/api/users/{seat}")
+
     def servers(self) -> dict[str, dict[str, Any]]:
         """Seat -> its server as the hub sees it; a seat without a server has {}."""
         users = self._ask("GET", "/api/users?limit=1000&include_stopped_servers")[1] or []
