@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from copies import copy_kit, fill, make_venv
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from kit.environment import stamp
 from kit.environment.place import BASE_LOCK, Place
@@ -37,12 +39,19 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return min(os.cpu_count() or 1, 4) if whole else 0
 
 
-@pytest.hookimpl(tryfirst=True)
+class ByFile(LoadScopeScheduling):
+    """What is in one file shares its servers, hence its process; in test_lessons, what is about one lesson."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        return test.partition("[")[2] if file.endswith("/test_lessons.py") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is in one file shares its servers, hence its process, unless its tests say how they are grouped."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     items.sort(key=_start)
 
 

@@ -57,13 +57,11 @@ def read(path: Path) -> dict[str, list[dict[str, object]]]:
     return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-@pytest.mark.xdist_group("notebooks_as_shipped")
 def test_as_shipped(tmp_path: Path) -> None:
     run(SHIPPED, tmp_path)
     assert learner.everyone() == []
 
 
-@pytest.mark.xdist_group("notebooks_solved")
 def test_with_every_code_exercise_solved(tmp_path: Path) -> None:
     shutil.copytree(paths.DATASETS, tmp_path / "datasets")
     (tmp_path / "notebooks").mkdir()
