@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 from copies import copy_kit, fill, make_venv
 from xdist.remote import Producer
@@ -13,6 +14,10 @@ from xdist.scheduler import LoadScopeScheduling
 
 from kit.environment import stamp
 from kit.environment.place import BASE_LOCK, Place
+
+# Several processes share the processors: how long one example takes says nothing.
+hypothesis.settings.register_profile("kit", deadline=None)
+hypothesis.settings.load_profile("kit")
 
 # Files of tests that take longest, longest first: no processor shall be left alone with one of them.
 LONGEST = (

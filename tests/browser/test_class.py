@@ -33,14 +33,15 @@ ASKED_FOR = tuple(words.format(status) for status in (403, 404, 424) for words i
 
 
 @pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
+def here(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
+    """The browser of all tests comes first: it must not be started in the network of the class."""
     with klass(tmp_path_factory.mktemp("kelas"), (ONE, TWO)) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def browser(browser: Browser, here: Klass) -> Iterator[Browser]:
-    """The same Chromium in the network of the class."""
+def guest(browser: Browser, here: Klass) -> Iterator[Browser]:
+    """Another Chromium, in the network of the class."""
     program = network.entering(browsers.chromium() or "", here.folder.parent)
     inside = browser.browser_type.launch(executable_path=program, args=ARGUMENTS)
     yield inside
@@ -48,12 +49,12 @@ def browser(browser: Browser, here: Klass) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def somebody(browser: Browser) -> Iterator[Come]:
+def somebody(guest: Browser) -> Iterator[Come]:
     """A browser of its own for each who comes; at the end nothing may have failed unseen."""
     contexts, watch = [], Watch(ASKED_FOR)
 
     def come() -> Page:
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 800}))
+        contexts.append(guest.new_context(viewport={"width": 1280, "height": 800}))
         contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
         watch.follow(page)
