@@ -155,7 +155,7 @@ STILL_HELD = "Kelas masih berjalan. Akhiri dahulu dengan Ctrl+C di terminalnya, 
 CLASS_PUT_AWAY = (
     "Kelas yang lama disimpan utuh di {folder}.\n"
     "Mulai kelas baru dengan: python3 -m kit kelas {roster}\n"
-    "Membuka lagi kelas yang lama: KIT_KELAS={folder} python3 -m kit kelas"
+    "Kelas yang lama dapat dibuka lagi dengan: KIT_KELAS={folder} python3 -m kit kelas."
 )
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
 NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."

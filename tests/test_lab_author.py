@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from kit import paths
+from kit.exercises import course
 from kit.lab.author import AuthorContents, tidy
 from kit.lint import notebooks
 
@@ -134,4 +135,4 @@ def test_lint_finds_nothing_in_what_an_author_ran_and_saved(path: Path, tmp_path
     for one in ORIGINALS:  # links to other lessons are looked up
         shutil.copy(one, tmp_path / "notebooks" / one.name)
     resave(tmp_path / "notebooks", path.name, noise)
-    assert not list(notebooks.faults(tmp_path / "notebooks" / path.name, None))
+    assert not list(notebooks.faults(tmp_path / "notebooks" / path.name, None, course()))

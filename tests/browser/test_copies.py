@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import play
 import pytest
 from harness import PATIENCE, Lab, cards_live, git, open_lesson, running_lab, under_version_control
-from kit.lint.answers import right
 from menus import choose
 from playwright.sync_api import Browser, Page, expect
 from words import indonesian
@@ -48,7 +47,7 @@ def test_git_status_is_clean_after_a_learners_day(page: Page, day: Lab) -> None:
     for stem in ("00-mulai", "06-tabel-rapi"):
         open_lesson(page, day, stem)
         exercise = next(one for one in lesson(stem[:2]).exercises if one.kind in ("choice", "number"))
-        play.answer(play.card_of(page, exercise), exercise, right(exercise, "sari-uji"))
+        play.answer(play.card_of(page, exercise), exercise, exercise.right("sari-uji"))
         expect(play.card_of(page, exercise).locator(".kit-outcome")).to_contain_text(text.VERDICTS["right"])
         write_below(page, "print(6 * 7)")
         expect(page.locator(f"{LESSON} [data-mime-type*=stdout]")).to_have_text("42", timeout=PATIENCE)
