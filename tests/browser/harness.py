@@ -18,7 +18,7 @@ import requests
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 ROOT = Path(__file__).parents[2]
-LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "belajar", "build", "dist")
+LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "progress", "data-saya", "belajar", "build", "dist", "node_modules")
 PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
 ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses its sandbox to root, and CI is root
@@ -58,14 +58,14 @@ class Lab:
 
 
 @contextmanager
-def running_lab(folder: Path, *command: str) -> Iterator[Lab]:
+def running_lab(folder: Path, *command: str, **variables: str) -> Iterator[Lab]:
     """Run `python -m kit mulai`, or another command that serves lessons, in a copy of the repository below `folder`, which has its own progress and .kit."""
     tree = folder / "kit"
     if not tree.exists():  # else: the next day in the same folder
         copy_tree(folder)
     with (folder / "lab.log").open("w") as log, subprocess.Popen(
         [sys.executable, "-m", "kit", *(command or ("mulai",)), "--tanpa-peramban", "--port", str(_free_port())],
-        cwd=tree, env=_variables(folder, tree), stdout=subprocess.PIPE, stderr=log, text=True,
+        cwd=tree, env=_variables(folder, tree) | variables, stdout=subprocess.PIPE, stderr=log, text=True,
     ) as process:  # fmt: skip
         try:
             yield _announced(process, tree, folder)

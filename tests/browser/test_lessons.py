@@ -46,7 +46,7 @@ def visit(browser: Browser, lab: Lab, request: pytest.FixtureRequest) -> Iterato
     exercises = [one for one in request.param.exercises if one.kind not in ("code", "chart")]
     with pytest.MonkeyPatch.context() as patch, visitor(browser, Watch(), access.PHONE) as page:
         patch.setenv("KIT_PROGRESS", str(lab.progress))
-        learner = learners.enter(f"Peserta {stem}", "Perpustakaan Uji").record.path.stem
+        learner = learners.enter(f"Peserta {stem}", "Perpustakaan Uji").record.name
         open_lesson(page, lab, stem)
         yield Visit(page, lab, stem, learner, exercises)
     lab.end_kernels()
