@@ -154,8 +154,8 @@ SEAT_REMOVED = "{name} tidak lagi di daftar. Pekerjaannya disimpan di {folder}."
 STILL_HELD = "Kelas masih berjalan. Akhiri dahulu dengan Ctrl+C di terminalnya, lalu ulangi perintah ini."
 CLASS_PUT_AWAY = (
     "Kelas yang lama disimpan utuh di {folder}.\n"
-    "Mulai kelas baru dengan: python3 -m kit kelas {roster}\n"
-    "Kelas yang lama dapat dibuka lagi dengan: KIT_KELAS={folder} python3 -m kit kelas."
+    "Untuk membukanya lagi, jalankan: KIT_KELAS={folder} python3 -m kit kelas\n"
+    "Untuk memulai kelas baru, jalankan: python3 -m kit kelas {roster}"
 )
 NAME_UNKNOWN = "Tidak ada peserta bernama {name}. Periksa ejaannya pada daftar peserta."
 NAME_AMBIGUOUS = "Lebih dari satu peserta cocok dengan {name}: {names}. Ulangi dengan nama kursinya, yaitu kata di belakang instansi dan titik dua."

@@ -183,4 +183,6 @@ def test_a_facilitator_sees_the_board_and_resets_a_pin(here: Cluster, participan
 
 
 def test_a_participant_does_not_see_the_board(here: Cluster, participant: Participant) -> None:
+    assert participant.web.get(f"{here.url}/hub/home", timeout=60).url.startswith(f"{here.url}/hub/login")
+    assert participant.sign_in("3579", "3579").status_code == 302  # the reset had ended the session
     assert participant.web.get(f"{here.url}/services/kemajuan/papan", timeout=60).status_code == 403

@@ -56,10 +56,8 @@ def rebuild(folder: Path) -> tuple[int, list[str]]:
                 batch = events.read(data)
                 if batch.rejected:
                     shown = ", ".join(str(line) for line, _ in batch.rejected[:5])
-                    damaged = text.GATHER_DAMAGED.format(
-                        file=f"{seat.id}/{name}", count=len(batch.rejected), lines=shown
-                    )
-                    findings.append(damaged)
+                    count_bad, file = len(batch.rejected), f"{seat.id}/{name}"
+                    findings.append(text.GATHER_DAMAGED.format(file=file, count=count_bad, lines=shown))
                 count += store.add("kelas", who, Batch(batch.arrivals)).accepted
     finally:
         store.close()
