@@ -23,6 +23,8 @@ from kit.report.model import Report
 from kit.tables import save
 from kit.tables.model import TableError
 
+pytestmark = pytest.mark.slow
+
 MAY = "2026-05"
 EVIL = [
     "=HYPERLINK(\"http://contoh.example\",\"klik\")",
