@@ -62,6 +62,7 @@ def settings_scopes() -> set[str]:
     return set(json.loads(given["JUPYTERHUB_OAUTH_ACCESS_SCOPES"]))
 
 
+@pytest.mark.slow
 def test_the_hub_of_a_container_needs_nothing_but_jupyterhub(place: Path) -> None:
     """The image of the chart has none of these."""
     lacking = ["psutil", "segno", "pandas", "IPython", "jupyterlab", "jupyter_server", "filelock", "mistune"]

@@ -51,6 +51,7 @@ print(jupyter_config_dir(), jupyter_data_dir(), jupyter_runtime_dir(), get_user_
     return done.stdout.split("\n")[:-1]
 
 
+@pytest.mark.slow
 def test_the_users_own_jupyter_is_left_alone(tmp_path: Path) -> None:
     found = own_paths(tmp_path)
     assert not [path for path in found if path.startswith(str(tmp_path))]

@@ -15,6 +15,8 @@ from kit import text_report as text
 from kit.paths import DATASETS
 from kit.tables.model import TableError
 
+pytestmark = pytest.mark.slow
+
 MAY = "2026-05"
 KIT = [of_kit(name) for name in ("kegiatan", "daftar_hadir", "perpustakaan", "advokasi")]
 VISITS = made(

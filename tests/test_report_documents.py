@@ -25,6 +25,8 @@ from kit.report.model import Report
 from kit.report.writers import annex, excel, html, word
 from kit.tables.model import TableError
 
+pytestmark = pytest.mark.slow
+
 MAY = "2026-05"
 EVIL = [
     "=HYPERLINK(\"http://contoh.example\",\"klik\")",

@@ -16,6 +16,8 @@ from kit.report import charts
 from kit.report.model import Report, ReportTable
 from kit.report.sources import SourceTable
 
+pytestmark = pytest.mark.slow
+
 MAY = "2026-05"
 # Counts that occur nowhere else, so that a leak is seen wherever it is.
 LISTS = [("L", "dewasa", "Palaran", 41), ("P", "dewasa", "Sambutan", 37), ("P", "lansia", "Palaran", 3)]

@@ -213,6 +213,7 @@ def test_photographs_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert rows(read_grids(path)[0][0]) == [["x"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("part", "ending"), [(SHEET, "xlsx"), ("content.xml", "ods")])
 def test_zip_bomb(tmp_path: Path, part: str, ending: str) -> None:
     path = tmp_path / f"a.{ending}"
@@ -249,6 +250,7 @@ def test_entities_that_grow(tmp_path: Path) -> None:
         read_grids(made.changed_part(path, "xl/workbook.xml", change))
 
 
+@pytest.mark.slow
 def test_too_much(tmp_path: Path) -> None:
     wide = made.workbook(tmp_path / "lebar.xlsx", {"A": [list(range(5_000))] * 3})
     with pytest.raises(TableError, match="5000 kolom"):
