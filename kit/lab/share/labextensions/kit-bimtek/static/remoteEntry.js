@@ -63,9 +63,13 @@
       await sessionContext.session?.kernel?.info;
       if (panel.isDisposed || !sessionContext.session?.kernel) return;
       await NotebookActions.runCells(notebook, cards(), sessionContext);
-      told.end();
-      // Nobody has changed anything yet: closing the lesson must not ask whether to save.
-      if (panel.context.model.dirty && panel.context.contentsModel?.writable) await panel.context.save();
+      // Nobody has changed anything yet: closing the lesson must not ask whether to save. The notice stays till then,
+      // because two savings at once would look to JupyterLab like a file that somebody else has changed.
+      try {
+        if (panel.context.model.dirty && panel.context.contentsModel?.writable) await panel.context.save();
+      } finally {
+        told.end();
+      }
     } catch (error) {
       console.error(error);
       told.say(WORDS.failed);
