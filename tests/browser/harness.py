@@ -184,14 +184,14 @@ def _choose_theme(page: Page, lab: Lab, theme: str) -> None:
 def open_lesson(page: Page, lab: Lab, lesson: str) -> None:
     """Open a lesson and wait until all its cards are live; the name is given where it is asked."""
     page.goto(lab.address(lesson))
-    all_drawn(page, lesson)
+    all_drawn(page, lab, lesson)
     cards_live(page)
     identify(page)
 
 
-def all_drawn(page: Page, lesson: str) -> None:
+def all_drawn(page: Page, lab: Lab, lesson: str) -> None:
     """JupyterLab draws the cells of a notebook a few at a time."""
-    cells = json.loads((ROOT / "notebooks" / f"{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
+    cells = json.loads((lab.tree / "belajar" / f"{lesson}.ipynb").read_text(encoding="utf-8"))["cells"]
     page.wait_for_function(
         "least => document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell').length >= least",
         arg=len(cells),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from words import indonesian
 
 from kit import paths
+from kit.exercises import course
 from kit.lint import notebooks
 
 LESSON = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -81,7 +82,7 @@ def test_a_tag_is_set_and_is_all_of_the_diff(page: Page, desk: Lab) -> None:
     )
     changed = [new for new, old in zip(saved["cells"], before["cells"], strict=True) if new != old]
     assert [cell["metadata"] for cell in changed] == [{"tags": ["fasilitator"]}]
-    assert not list(notebooks.faults(path, None))
+    assert not list(notebooks.faults(path, None, course()))
 
 
 def test_an_author_sees_sources_and_no_copies(page: Page, desk: Lab) -> None:

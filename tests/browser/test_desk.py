@@ -25,7 +25,7 @@ NOTEBOOK = {
         {"cell_type": "markdown", "id": "judul", "metadata": {}, "source": ["# Data sendiri"]},
         {
             "cell_type": "code", "id": "lupa", "execution_count": None, "outputs": [], "metadata": {},
-            "source": ["from kit.widget.desk import Desk\n", "Desk._made.clear()"],
+            "source": ["from kit.widget.desk import Desk\n", "Desk._decided.clear()"],
         },
         {
             "cell_type": "code", "id": "kartu", "execution_count": None, "outputs": [],

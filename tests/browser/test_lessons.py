@@ -87,7 +87,7 @@ def _wrong_then_right(visit: Visit, exercise: Exercise, again: bool) -> None:
 def reopened(visit: Visit, answered: str) -> Iterator[Page]:
     """The same lesson once more, in the dark theme."""
     with dark(visit.page, visit.lab):
-        all_drawn(visit.page, visit.stem)
+        all_drawn(visit.page, visit.lab, visit.stem)
         cards_live(visit.page)
         yield visit.page
 

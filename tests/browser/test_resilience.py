@@ -143,7 +143,7 @@ def test_an_error_inside_a_card_is_shown_and_can_be_reported(page: Page, lab: La
     page.keyboard.press("Escape")
     page.keyboard.press("b")
     page.keyboard.press("Enter")
-    page.keyboard.insert_text(f'card = kit.soal("{CHOICE.id}")\ncard._check = None\ncard')
+    page.keyboard.insert_text(f'card = kit.soal("{CHOICE.id}")\ncard.panel._check = None\ncard')
     page.keyboard.press("Shift+Enter")
     card = page.locator(".kit-card").filter(has_text=CHOICE.title).first
     expect(card).to_be_visible(timeout=PATIENCE)
