@@ -94,7 +94,7 @@ def test_what_trips_the_class_counts_people_not_attempts() -> None:
 def test_any_answer_is_counted_without_a_fault(exercise: Any) -> None:
     for answer in (None, "", "zz", 7, [], ["zz"], {}, {"a": 5}, {"cells": 3}, [[]], True, 1e308):
         figures = made(event(exercise=exercise.id, answer=answer))
-        assert figures.people[1].tallies[exercise.id].attempts == 1
+        assert figures.people[1].standings[exercise.id].attempts == 1
 
 
 def some_events() -> st.SearchStrategy[list[tuple[int, dict[str, Any]]]]:

@@ -12,7 +12,7 @@ from kit.collector.store import Row
 from kit.exercises import Lesson
 from kit.kinds.exercise import Exercise
 from kit.markup import plain
-from kit.record import Event
+from kit.record import Event, Standing
 
 
 @dataclass(frozen=True)
@@ -27,29 +27,16 @@ class Thresholds:
 LIMITS = Thresholds()
 
 
-@dataclass
-class Tally:
-    """One learner at one exercise. Everything in it is the same whatever order the events come in."""
-
-    attempts: int = 0
-    hints: int = 0
-    solution: bool = False
-    solved: bool = False
-    last: tuple[float, str, str] = (0.0, "", "unanswered")  # moment, id and outcome of the last attempt
-
-    @property
-    def outcome(self) -> str:
-        """An exercise once solved stays solved; one that was only touched is `open`."""
-        if self.solved:
-            return "right"
-        return self.last[2] if self.attempts else "open"
+def shown_outcome(standing: Standing) -> str:
+    """As the board shows it: an exercise that was only touched is `open`."""
+    return standing.outcome if standing.attempts else "open"
 
 
 @dataclass
-class LearnerTallies:
+class LearnerStandings:
     """All that one learner did; `last` is moment, id and exercise of the latest event that names one."""
 
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
     last: tuple[float, str, str] = (0.0, "", "")
     seen: float = 0.0  # moment of the latest sign of life
     ids: set[str] = field(default_factory=set)
@@ -90,7 +77,7 @@ class Figures:
     def __init__(self, lessons: Iterable[Lesson], limits: Thresholds = LIMITS) -> None:
         self.exercises: dict[str, Exercise] = {e.id: e for one in lessons for e in one.exercises}
         self.limits = limits
-        self.people: dict[int, LearnerTallies] = {}
+        self.people: dict[int, LearnerStandings] = {}
         self.unread = 0  # lines of the database that are no events
         self._slips: dict[str, dict[tuple[str, str], set[int]]] = {}
         self._wrong: dict[str, set[int]] = {}
@@ -107,7 +94,7 @@ class Figures:
 
     def add(self, learner: int, event: Event, moment: float) -> None:
         """Take one event in, `moment` in seconds since 1970; one that is known already changes nothing."""
-        person = self.people.setdefault(learner, LearnerTallies())
+        person = self.people.setdefault(learner, LearnerStandings())
         if event["id"] in person.ids:
             return
         person.ids.add(event["id"])
@@ -117,35 +104,30 @@ class Figures:
         if exercise is None:
             return  # a name, or an exercise that only another kit has
         person.last = max(person.last, (moment, event["id"], exercise.id))
-        self._tally(person.tallies.setdefault(exercise.id, Tally()), learner, exercise, event, moment)
+        if event["kind"] == "hint":
+            event = event | {"hints": min(event["hints"], len(exercise.hints))}
+        person.standings.setdefault(exercise.id, Standing()).take(event, (moment, event["id"]))
+        missed = event["kind"] == "attempt" and event["outcome"] in ("wrong", "partial")
+        if missed and exercise.success is Outcome.RIGHT:
+            self._count_slips(learner, exercise, event)
 
-    def _tally(self, tally: Tally, learner: int, exercise: Exercise, event: Event, moment: float) -> None:
-        match event["kind"]:
-            case "attempt":
-                tally.attempts += 1
-                tally.solved = tally.solved or event["outcome"] in ("right", "saved")
-                tally.last = max(tally.last, (moment, event["id"], event["outcome"]))
-                if event["outcome"] in ("wrong", "partial") and exercise.success is Outcome.RIGHT:
-                    self._wrong.setdefault(exercise.id, set()).add(learner)
-                    for slip in slips(exercise, event):
-                        self._slips.setdefault(exercise.id, {}).setdefault(slip, set()).add(learner)
-            case "hint":
-                tally.hints = max(tally.hints, min(event["hints"], len(exercise.hints)))
-            case "solution":
-                tally.solution = True
+    def _count_slips(self, learner: int, exercise: Exercise, event: Event) -> None:
+        self._wrong.setdefault(exercise.id, set()).add(learner)
+        for slip in slips(exercise, event):
+            self._slips.setdefault(exercise.id, {}).setdefault(slip, set()).add(learner)
 
     def status(self, learner: int, now: float) -> LearnerStatus:
         """Where a learner is and why he or she may need help."""
-        person = self.people.get(learner, LearnerTallies())
+        person = self.people.get(learner, LearnerStandings())
         here = person.last[2]
-        tally = person.tallies.get(here)
+        standing = person.standings.get(here)
         quiet = (now - person.seen) / 60
-        if tally is None or tally.solved or quiet > self.limits.away:
+        if standing is None or standing.solved or quiet > self.limits.away:
             return LearnerStatus(here, person.seen, ())
-        spent = len(self.exercises[here].hints) and tally.hints >= len(self.exercises[here].hints)
+        hints = len(self.exercises[here].hints)
         signs = {
-            "attempts": tally.attempts >= self.limits.attempts,
-            "hints": spent and not tally.solution,
+            "attempts": standing.attempts >= self.limits.attempts,
+            "hints": 0 < hints <= standing.hints and not standing.solution_seen,
             "silence": quiet >= self.limits.silence,
         }
         return LearnerStatus(here, person.seen, tuple(name for name, seen in signs.items() if seen))
@@ -157,14 +139,14 @@ class Figures:
         return [self._trip(one, answers) for one in found[:most]]
 
     def _trip(self, exercise: str, answers: int) -> Trip:
-        tallies = [p.tallies[exercise] for p in self.people.values() if exercise in p.tallies]
-        tried = [tally for tally in tallies if tally.attempts]
+        standings = [p.standings[exercise] for p in self.people.values() if exercise in p.standings]
+        tried = [standing for standing in standings if standing.attempts]
         counted = sorted(self._slips.get(exercise, {}).items(), key=lambda item: (-len(item[1]), item[0]))
         return Trip(
             exercise,
             len(tried),
             len(self._wrong[exercise]),
-            sum(not tally.solved for tally in tried),
+            sum(not standing.solved for standing in tried),
             tuple(Answer(said, len(who), feedback) for (said, feedback), who in counted[:answers]),
         )
 

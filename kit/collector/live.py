@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kit.collector.aside import Aside
-from kit.collector.figures import Figures
+from kit.collector.figures import Figures, shown_outcome
 from kit.collector.model import LearnerRow
 from kit.collector.store import Row, Store, Who
 from kit.exercises import Lesson
@@ -90,17 +90,20 @@ class LiveBoard:
         return self.store.after(self.class_name, self._number)
 
     def _view(self, learner: LearnerRow, now: float) -> View:
-        person, standing = self.figures.people.get(learner.id), self.figures.status(learner.id, now)
-        tallies = person.tallies if person else {}
+        person, status = self.figures.people.get(learner.id), self.figures.status(learner.id, now)
+        standings = person.standings if person else {}
         return {
             "alias": learner.alias,
             "name": learner.name,
             "institution": learner.institution,
             "seat": learner.seat if learner.listed else "",
-            "here": standing.exercise,
-            "seen": round(standing.seen),
-            "stuck": list(standing.stuck),
-            "cells": {key: [t.outcome, t.attempts, t.hints, int(t.solution)] for key, t in tallies.items()},
+            "here": status.exercise,
+            "seen": round(status.seen),
+            "stuck": list(status.stuck),
+            "cells": {
+                key: [shown_outcome(one), one.attempts, one.hints, int(one.solution_seen)]
+                for key, one in standings.items()
+            },
         }
 
     def _put(self, learner: LearnerRow, view: View) -> None:

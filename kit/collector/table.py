@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from kit import text, text_class
-from kit.collector.figures import Figures
+from kit.collector.figures import Figures, shown_outcome
 from kit.collector.gather import gather
 from kit.collector.model import LearnerRow
 from kit.collector.store import Store
@@ -51,12 +51,12 @@ def _rows(learner: LearnerRow, figures: Figures) -> list[tuple[Any, ...]]:
             learner.institution,
             figures.exercises[key].lesson,
             key,
-            {**text.VERDICTS, "open": text_class.BOARD_OPEN}[tally.outcome],
-            tally.attempts,
-            tally.hints,
-            tally.solution,
+            {**text.VERDICTS, "open": text_class.BOARD_OPEN}[shown_outcome(standing)],
+            standing.attempts,
+            standing.hints,
+            standing.solution_seen,
             key == stuck.exercise and bool(stuck.stuck),
-            pd.Timestamp(tally.last[0], unit="s", tz="UTC") if tally.attempts else pd.NaT,
+            pd.Timestamp(standing.last_at[0], unit="s", tz="UTC") if standing.attempts else pd.NaT,
         )
-        for key, tally in sorted((person.tallies if person else {}).items())
+        for key, standing in sorted((person.standings if person else {}).items())
     ]
