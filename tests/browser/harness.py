@@ -211,6 +211,11 @@ def cards_live(page: Page) -> None:
     )
 
 
+def notice_shown(page: Page) -> None:
+    """While a kernel starts again one notice stands above the lesson; looked for at every frame, it may soon be gone."""
+    page.wait_for_function("document.querySelectorAll('.kit-notice').length === 1", timeout=PATIENCE)
+
+
 def identify(page: Page, name: str = "Sari Uji", institution: str = "Perpustakaan Uji") -> None:
     """Say who is learning, if a card asks; all cards then know."""
     form = page.locator(".kit-identity").first

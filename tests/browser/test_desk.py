@@ -10,7 +10,7 @@ from pathlib import Path
 import access
 import pandas as pd
 import pytest
-from harness import PATIENCE, Lab, Watch, cards_live, dark, visitor
+from harness import PATIENCE, Lab, Watch, cards_live, dark, notice_shown, visitor
 from play import until
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_keyboard import DANGEROUS, PICTURE
@@ -254,7 +254,7 @@ def test_after_a_restart_the_card_stands_at_its_first_step(page: Page, card: Loc
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.locator(".lm-Menu-itemLabel").filter(has_text="Mulai Ulang Kernel…").first.click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(page.locator(".kit-notice")).to_have_count(1, timeout=PATIENCE)
+    notice_shown(page)
     cards_live(page)
     expect(part(card, 2)).to_be_hidden(timeout=PATIENCE)
     read(card)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import filelock
 import play
-from harness import PATIENCE, Lab, cards_live, identify, open_lesson, running_lab
+from harness import PATIENCE, Lab, cards_live, identify, notice_shown, open_lesson, running_lab
 from play import events, until
 from playwright.sync_api import Browser, Page, expect
 
@@ -61,9 +61,7 @@ def test_kill_9_of_the_kernel(page: Page, lab: Lab, learner: str) -> None:
     _answer(page, learner)
     for pid in _kernels(lab):
         os.kill(pid, signal.SIGKILL)
-    expect(page.locator(".kit-notice")).to_have_count(
-        1, timeout=PATIENCE
-    )  # the kernel comes back, and the cards with it
+    notice_shown(page)  # the kernel comes back, and the cards with it
     cards_live(page)
     _is_restored(page)
 
@@ -74,7 +72,7 @@ def test_restart_from_the_menu(page: Page, lab: Lab, learner: str) -> None:
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.locator(".lm-Menu-itemLabel").filter(has_text="Mulai Ulang Kernel…").first.click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(page.locator(".kit-notice")).to_have_count(1, timeout=PATIENCE)
+    notice_shown(page)
     cards_live(page)
     _is_restored(page)
 
