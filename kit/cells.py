@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kit import text_author as text
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -44,7 +46,7 @@ class Cell:
     @property
     def place(self) -> str:
         first = self.source.strip().splitlines()[:1]
-        return f"sel {self.number} «{''.join(first)[:40]}»"
+        return text.IN_CELL.format(number=self.number, start="".join(first)[:40])
 
     @cached_property
     def statements(self) -> list[ast.stmt] | None:

@@ -140,7 +140,6 @@ SLIP_ROW_KEPT = "baris {row} belum dihapus"
 EMPTY = "(kosong)"
 
 # Soal yang isinya sendiri bermasalah
-AUTHOR_NO_VALUE = "soal {id}: baris terakhir harus ungkapan yang dinilai: {code}"
 AUTHOR_NO_DATA = (
     "Berkas data {file} tidak ada. Salin kembali folder datasets dari kit, lalu jalankan sel ini lagi."
 )
@@ -148,7 +147,6 @@ AUTHOR_FAULT = (
     "Soal {id} sendiri bermasalah ({error}); jawaban Anda belum dinilai. "
     "Sampaikan pesan ini kepada fasilitator atau pengelola kit."
 )
-AUTHOR_NO_AXES = "soal {id}: baris terakhir solution harus Axes"
 
 # Kartu soal
 PLACE = "Soal {number} dari {total}"

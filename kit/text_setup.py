@@ -69,11 +69,6 @@ REGION_HELP = "kabupaten atau kota, bila berkas Anda tidak menyebutnya, misalnya
 INTERNAL_HELP = "tampilkan juga angka orang di bawah 5; hanya untuk arsip sendiri, bukan untuk dibagikan"
 RESULT_FOLDER_HELP = "folder hasil (bawaan: folder data itu sendiri)"
 WRITE_GENERATED = "menulis lagi tabel sesi dan uraian jenis soal di README, lalu memeriksa"
-LESSON_UNPLANNED = (
-    "Sesi %s belum tercantum di exercises/kursus.toml. Tulis barisnya di sana dahulu: stem, title, minutes."
-)
-LESSON_TAKEN = "%s sudah ada; tidak ada yang ditimpa. Buka dengan perintah tulis."
-LESSON_ABSENT = "Sesi %s belum mempunyai buku kerja dan berkas soal. Buat dahulu dengan: baru sesi."
 MADE = "Ditulis: %s. Isi yang masih contoh, lalu jalankan: %s periksa"
 NEW_USES = {
     "sesi NN": "buku kerja dan berkas soal untuk sesi yang tercantum di exercises/kursus.toml",

@@ -50,24 +50,27 @@ def test_a_table_becomes_an_object() -> None:
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        ({"title": "x", "optoins": []}, ["di sini", "`optoins` tidak dikenal", "maksud Anda `options`?"]),
+        (
+            {"title": "x", "optoins": []},
+            ["di sini", "`optoins` tidak dikenal", "mungkin maksud Anda `options`"],
+        ),
         ({"title": "x", "zzz": 1}, ["`zzz` tidak dikenal", "yang dikenal: title, minutes"]),
         ({"minutes": 1}, ["di sini", "`title` belum ada"]),
-        ({"title": 5}, ["di sini, title", "teks dalam tanda kutip", "«5»"]),
-        ({"title": "x", "count": 1.5}, ["di sini, count", "bilangan bulat", "«1.5»"]),
+        ({"title": 5}, ["di sini, title", "teks dalam tanda kutip", "“5”"]),
+        ({"title": "x", "count": 1.5}, ["di sini, count", "bilangan bulat", "“1.5”"]),
         ({"title": "x", "count": True}, ["di sini, count", "bilangan bulat"]),
-        ({"title": "x", "minutes": "3"}, ["di sini, minutes", "bilangan", "«3»"]),
+        ({"title": "x", "minutes": "3"}, ["di sini, minutes", "bilangan", "“3”"]),
         ({"title": "x", "minutes": True}, ["di sini, minutes", "bilangan"]),
         ({"title": "x", "shown": 1}, ["di sini, shown", "true atau false"]),
         ({"title": "x", "value": ["a"]}, ["di sini, value", "bilangan atau teks dalam tanda kutip"]),
         ({"title": "x", "options": {"text": "a"}}, ["di sini, options", "daftar [ … ]"]),
-        ({"title": "x", "options": ["a"]}, ["di sini, options 1", "tabel {…}", "«a»"]),
+        ({"title": "x", "options": ["a"]}, ["di sini, options 1", "tabel { … }", "“a”"]),
         (
             {"title": "x", "options": [{"text": "a"}, {"txt": "b"}]},
-            ["di sini, options 2", "maksud Anda `text`?"],
+            ["di sini, options 2", "mungkin maksud Anda `text`"],
         ),
         ({"title": "x", "lists": {"a": ["b"]}}, ["di sini, lists"]),
-        ([], ["di sini", "tabel {…}"]),
+        ([], ["di sini", "tabel { … }"]),
     ],
 )
 def test_a_fault_names_its_place_and_its_cure(table: Any, words: list[str]) -> None:

@@ -107,11 +107,13 @@ def test_find(folder: Path) -> None:
     assert find("isian-contoh").title == "Isian"
 
 
-@pytest.mark.parametrize(("wanted", "hint"), [("isian-cotoh", 'Maksud Anda "isian-contoh"?'), ("xyz", "")])
+@pytest.mark.parametrize(
+    ("wanted", "hint"), [("isian-cotoh", "Mungkin maksud Anda “isian-contoh”."), ("xyz", "")]
+)
 def test_a_near_miss_is_named(folder: Path, wanted: str, hint: str) -> None:
     with pytest.raises(ContentError) as caught:
         find(wanted)
-    assert str(caught.value) == f'Soal "{wanted}" tidak ada di folder exercises.{" " * bool(hint)}{hint}'
+    assert str(caught.value) == f"Soal “{wanted}” tidak ada di folder exercises.{' ' * bool(hint)}{hint}"
 
 
 def test_find_reads_only_the_file_that_has_the_id(folder: Path) -> None:
@@ -128,8 +130,8 @@ def test_find_reads_only_the_file_that_has_the_id(folder: Path) -> None:
         (HEAD.replace('goals = ["tahu"]', ""), "07-contoh.toml, [lesson]: kunci `goals` belum ada"),
         (HEAD + "minutes = 30", "07-contoh.toml, [lesson]: kunci `minutes` tidak dikenal"),
         (TEXT, "07-contoh.toml, [lesson]: kunci `pillar` belum ada"),
-        (HEAD + TEXT.replace('"text"', '"txt"'), "soal isian-contoh: kind «txt» tidak dikenal; pilih text"),
-        (HEAD + TEXT.replace('kind = "text"', ""), "soal isian-contoh: kind «None» tidak dikenal"),
+        (HEAD + TEXT.replace('"text"', '"txt"'), "soal isian-contoh: `kind` “txt” tidak dikenal; pilih text"),
+        (HEAD + TEXT.replace('kind = "text"', ""), "soal isian-contoh: `kind` “None” tidak dikenal"),
         (HEAD + TEXT.replace('id = "isian-contoh"', ""), "soal (tanpa id): kunci `id` belum ada"),
         (
             HEAD + TEXT.replace("minutes = 2", 'minutes = "2"'),
@@ -176,7 +178,7 @@ def test_a_lesson_that_is_not_in_the_course(folder: Path) -> None:
 
 def test_an_unknown_lesson_names_the_known_ones(folder: Path) -> None:
     write(folder, HEAD, "01-awal")
-    with pytest.raises(ContentError, match='sesi "99" tidak ada; yang ada: 07, 01'):
+    with pytest.raises(ContentError, match="sesi “99” tidak ada; yang ada: 07, 01"):
         lesson("99")
 
 

@@ -37,7 +37,7 @@ def held_by(exercise: Any) -> Lesson:
 
 
 def test_it_is_unknown_without_its_folder() -> None:
-    with pytest.raises(ContentError, match="«slider» tidak dikenal"):
+    with pytest.raises(ContentError, match="“slider” tidak dikenal"):
         kinds.kind("slider")
 
 

@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,8 +32,8 @@ LAYERS = [
     {"record", "exercises"},
     {"kinds"},
     {"check"},
-    {"content", "markup"},
-    {"text", "text_setup", "text_tables", "text_report", "text_class", "paths", "cells"},
+    {"content", "markup", "cells"},
+    {"text", "text_author", "text_setup", "text_tables", "text_report", "text_class", "paths"},
     {"base"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -93,6 +94,16 @@ def test_imports_go_down(path: Path) -> None:
         names = name.split(".")
         if names[0] == "kit" and len(names) > 1 and names[1] in LEVEL and names[1] != own:
             assert LEVEL[names[1]] > LEVEL[own], f"{own} imports {name}"
+
+
+def test_a_class_has_its_name_for_itself() -> None:
+    names = Counter(
+        node.name
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_imports_go_down_inside_tables() -> None:

@@ -23,7 +23,7 @@ def _backend(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_shipped_content_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint.main() == 0
     count = len(lessons())
-    assert capsys.readouterr().out == f"{count} sesi diperiksa; tidak ada kesalahan.\n"
+    assert capsys.readouterr().out == f"Sesi yang diperiksa: {count}. Tidak ada kesalahan.\n"
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -51,7 +51,7 @@ def test_a_broken_file_does_not_hide_the_faults_of_others(tree: Path) -> None:
     (tree / "notebooks" / "09-lain.ipynb").write_text("{", encoding="utf-8")
     found = [str(fault) for fault in lint.faults(tree)]
     expected = [
-        ("exercises/kursus.toml, baris ", "breaks sesi 04 tidak berurutan"),
+        ("exercises/kursus.toml, baris ", "`breaks` sesi 04 tidak berurutan"),
         ("exercises/05-etika-budaya-digital.toml: ", "TOML tidak terbaca"),
         ("exercises/06-tabel-rapi.toml, [lesson]: ", "kunci `competence` belum ada"),
         ("exercises/05-etika-budaya-digital.toml: ", "tidak mempunyai buku kerja; tulis notebooks/05-etika"),
@@ -73,7 +73,7 @@ def test_main_prints_one_line_each_and_counts(tree: Path, capsys: pytest.Capture
         "exercises/06-tabel-rapi.toml",
         "notebooks/06-tabel-rapi.ipynb",
     ]
-    assert lines[-1] == "2 kesalahan ditemukan."
+    assert lines[-1] == "Kesalahan yang ditemukan: 2."
 
 
 def test_a_lesson_outside_the_course_is_named(tree: Path) -> None:
@@ -92,7 +92,8 @@ def test_an_exercise_that_names_a_lesson_not_there(tree: Path) -> None:
     lesson = tree / "exercises" / "04-aman-digital.toml"
     replace(lesson, "# Semua orang", "# Sesi 16\n# Semua orang")
     (fault,) = (fault for fault in lint.faults(tree) if fault.file == "exercises/04-aman-digital.toml")
-    assert (fault.place, fault.fault) == ("baris 1", "sesi 16 disebut, padahal belum ada")
+    assert fault.place == "baris 1"
+    assert fault.words.startswith("sesi 16 disebut, padahal belum ada; ")
 
 
 def test_the_table_of_the_readme_is_written_on_asking(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,6 +107,6 @@ def test_the_table_of_the_readme_is_written_on_asking(tree: Path, capsys: pytest
 
 
 def test_a_fault_is_one_line() -> None:
-    fault = Fault("a.toml", "soal b", "berhenti: baris\n  dua.", "perbaiki")
+    fault = Fault("a.toml", "soal b", "berhenti: baris\n  dua; perbaiki.")
     assert str(fault) == "a.toml, soal b: berhenti: baris dua; perbaiki."
     assert str(Fault("a.toml", "", "kosong")) == "a.toml: kosong."

@@ -64,21 +64,21 @@ def one_sentence_for_a_part(exercise: Any, key: str) -> dict[str, Any]:
     return {key: tuple(new if one is part else one for one in getattr(exercise, key))}
 
 
-SAME, NONE = "feedback yang sama dengan", "belum mempunyai feedback"
+SAME, NONE = "`feedback` yang sama dengan", "belum mempunyai `feedback`"
 
 
 @pytest.mark.parametrize(
     ("kind", "change", "words"),
     [
-        ("choice", lambda _: {"id": "Sel Pertama"}, "id «Sel Pertama» bukan slug"),
-        ("choice", lambda _: {"title": " "}, "title masih kosong"),
-        ("choice", lambda _: {"prompt": ""}, "prompt masih kosong"),
-        ("choice", lambda _: {"explain": ""}, "explain masih kosong"),
+        ("choice", lambda _: {"id": "Sel Pertama"}, "`id` “Sel Pertama” bukan slug"),
+        ("choice", lambda _: {"title": " "}, "`title` masih kosong"),
+        ("choice", lambda _: {"prompt": ""}, "`prompt` masih kosong"),
+        ("choice", lambda _: {"explain": ""}, "`explain` masih kosong"),
         ("choice", lambda e: {"hints": e.hints[:1]}, "baru ada 1 petunjuk"),
         ("choice", lambda e: {"hints": (e.hints[0], " ")}, "baru ada 1 petunjuk"),
-        ("text", lambda _: {"otherwise": ""}, "otherwise belum ada"),
-        ("number", lambda _: {"otherwise": " "}, "otherwise belum ada"),
-        ("text", lambda e: {"otherwise": e.wrong[0].feedback}, "memakai kalimat otherwise"),
+        ("text", lambda _: {"otherwise": ""}, "`otherwise` belum ada"),
+        ("number", lambda _: {"otherwise": " "}, "`otherwise` belum ada"),
+        ("text", lambda e: {"otherwise": e.wrong[0].feedback}, "memakai kalimat `otherwise`"),
         (
             "choice",
             lambda e: {"options": tuple(replace(o, correct=False) for o in e.options)},
@@ -105,20 +105,20 @@ SAME, NONE = "feedback yang sama dengan", "belum mempunyai feedback"
         ("chart", same_feedback("wrong"), SAME),
         ("table", lambda e: one_sentence_for_a_part(e, "cells"), SAME),
         ("form", lambda e: one_sentence_for_a_part(e, "fields"), SAME),
-        ("text", wrong(lambda e: e.accept[0]), "dinilai right"),
+        ("text", wrong(lambda e: e.accept[0]), "dinilai `right`"),
         ("text", wrong(lambda e: str(e.wrong[0].answer)), "mendapat kalimat lain"),
-        ("number", lambda _: {"value": "1 / 3", "tolerance": 0.0}, "jawaban yang benar dinilai wrong"),
+        ("number", lambda _: {"value": "1 / 3", "tolerance": 0.0}, "jawaban yang benar dinilai `wrong`"),
         ("number", lambda e: {"prompt": e.prompt + " {entah}"}, "prompt memuat {…} yang tidak ada di vary"),
-        ("code", wrong(lambda e: e.solution), "dinilai right"),
+        ("code", wrong(lambda e: e.solution), "dinilai `right`"),
         ("code", wrong(lambda e: str(e.wrong[0].answer)), "mendapat kalimat lain"),
         ("code", wrong(lambda _: "12 +"), "kodenya berhenti: SyntaxError"),
         ("code", lambda _: {"solution": "tidak_dikenal"}, "sendiri bermasalah (NameError"),
         ("code", lambda _: {"solution": "x = 1"}, "baris terakhir harus ungkapan"),
         ("code", lambda _: {"setup": 'open(datasets / "hilang.csv")'}, "hilang.csv"),
-        ("code", lambda _: {"shows": "99"}, "baris 1 shows «99», cetakan solution «"),
-        ("code", lambda e: {"shows": e.shows + "\nsatu baris lagi"}, "cetakan solution «(tidak ada)»"),
-        ("chart", lambda e: {"shows": e.shows.replace("«", "<")}, "baris 1 shows «"),
-        ("chart", lambda _: {"solution": "lengkap"}, "baris terakhir solution harus Axes"),
+        ("code", lambda _: {"shows": "99"}, "baris 1 shows “99”, cetakan solution “"),
+        ("code", lambda e: {"shows": e.shows + "\nsatu baris lagi"}, "cetakan solution “(tidak ada)”"),
+        ("chart", lambda e: {"shows": e.shows.replace("«", "<")}, "baris 1 shows “"),
+        ("chart", lambda _: {"solution": "lengkap"}, "baris terakhir `solution` harus Axes"),
         ("scenario", lambda e: {"steps": e.steps[:-1]}, "tidak ada"),
         ("mark", lambda _: {"layout": "surat"}, "layout harus"),
         ("reflect", lambda e: {"min_words": 0, "rubric": ()}, "tidak meminta apa pun"),
@@ -158,7 +158,7 @@ def test_an_id_is_used_once_in_the_whole_course() -> None:
     assert list(content.faults(LESSONS[0], ids)) == []
     again = [str(fault) for fault in content.faults(replace(LESSONS[0], stem="99-lain"), ids)]
     assert len(again) == len(LESSONS[0].exercises)
-    assert all(f"id ini sudah dipakai di exercises/{LESSONS[0].stem}.toml" in line for line in again)
+    assert all(f"`id` ini sudah dipakai di exercises/{LESSONS[0].stem}.toml" in line for line in again)
 
 
 def test_a_lesson_has_time_for_its_exercises() -> None:
@@ -176,5 +176,5 @@ def test_a_lesson_has_exercises() -> None:
 def test_a_lesson_says_what_it_is_for(key: str, words: tuple[str, ...]) -> None:
     lines = found(replace(LESSONS[0], **{key: words}))
     assert lines == [
-        f"exercises/{LESSONS[0].stem}.toml, [lesson]: {key} masih kosong; tulis kalimat di {key}."
+        f"exercises/{LESSONS[0].stem}.toml, [lesson]: `{key}` masih kosong; tulis kalimat di `{key}`."
     ]

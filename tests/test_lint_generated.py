@@ -9,14 +9,14 @@ import pytest
 from kit import kinds, paths
 from kit.exercises import course
 from kit.lint import generated
-from kit.lint.generated import SECTIONS, Section, lessons_table
+from kit.lint.generated import SECTIONS, GeneratedSection, lessons_table
 
 COURSE = course()
 TABLE = SECTIONS[0]
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.file)
-def test_the_shipped_documentation_is_up_to_date(section: Section) -> None:
+def test_the_shipped_documentation_is_up_to_date(section: GeneratedSection) -> None:
     words = (paths.ROOT / section.file).read_text(encoding="utf-8")
     assert words.count(section.begin) == words.count(section.end) == 1
     assert words == section.within(words, COURSE)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kit import paths
+from kit import paths, text_author
 from kit.exercises import Lesson, course, lesson
 from kit.lint import notebooks
 
@@ -129,7 +129,7 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
             "",
             "belum ada catatan fasilitator",
         ),
-        (without(lambda cell: cell["cell_type"] == "markdown"), "", "0% sel peserta berupa Markdown"),
+        (without(lambda cell: cell["cell_type"] == "markdown"), "", "sel Markdown 0% dari sel peserta"),
         (lambda nb: nb["cells"].extend([prose(nb)] * 30), "", "sel peserta; buat antara 20 dan 40"),
         (lambda nb: nb["metadata"].update(widgets={}), "", "keadaan widget ikut tersimpan"),
         (
@@ -139,7 +139,7 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
         ),
         (replaced(card, 'kit.soal("', 'kit.soal("tidak-'), "", "dipakai 0 kali"),
         (lambda nb: nb["cells"].insert(5, card(nb)), "", "dipakai 2 kali"),
-        (swapped, ", sel ", "» datang setelah «"),
+        (swapped, ", sel ", "” datang setelah “"),
         (put(answer, source='kit.soal("peserta-setiap-kegiatan")'), ", sel ", "tidak menurut jenisnya"),
         (add(example, "\nx = 1" * 10), ", sel ", "paling banyak 10 baris"),
         (add(example, "\nx = ("), ", sel ", "tidak terbaca sebagai Python"),
@@ -171,17 +171,17 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
         (
             add(prose, "\n[x](tidak-ada.ipynb)"),
             ", sel ",
-            "baris 5: «tidak-ada.ipynb» tidak ada di antara sesi",
+            "baris 5: buku kerja “tidak-ada.ipynb” tidak ada di antara sesi",
         ),
         (
             add(prose, "\n[x](12-grafik-peta-jujur.ipynb)"),
             ", sel ",
-            "«12-grafik-peta-jujur.ipynb» tidak ada di antara",
+            "“12-grafik-peta-jujur.ipynb” tidak ada di antara",
         ),
         (add(prose, "\nLihat sesi 12."), ", sel ", "sesi 12 disebut, padahal belum ada"),
         (add(example, "  # seperti di Sesi 10"), ", sel ", "sesi 10 disebut, padahal belum ada"),
-        (add(prose, "\n[x](../datasets/tidak-ada.csv)"), ", sel ", "«../datasets/tidak-ada.csv» tidak ada"),
-        (add(example, '\npd.read_csv("../datasets/x.csv")'), ", sel ", "«../datasets/x.csv» tidak ada"),
+        (add(prose, "\n[x](../datasets/tidak-ada.csv)"), ", sel ", "“../datasets/tidak-ada.csv” tidak ada"),
+        (add(example, '\npd.read_csv("../datasets/x.csv")'), ", sel ", "“../datasets/x.csv” tidak ada"),
     ],
 )
 def test_a_planted_fault_is_found(folder: Path, change: Change, place: str, words: str) -> None:
@@ -209,4 +209,6 @@ def test_a_notebook_without_its_lesson_is_still_looked_at(folder: Path) -> None:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     tagged(card)(notebook)
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    assert [fault.fault for fault in notebooks.faults(path, None, course())] == ["belum bertanda `kartu`"]
+    assert [fault.words for fault in notebooks.faults(path, None, course())] == [
+        text_author.TAG_ABSENT.format(tag="kartu")
+    ]

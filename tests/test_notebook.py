@@ -73,7 +73,7 @@ def test_every_exercise_has_its_card(exercise: Any) -> None:
 
 
 def test_an_exercise_misspelt() -> None:
-    with pytest.raises(ContentError, match=re.escape(f'Maksud Anda "{CHOICE.id}"?')):
+    with pytest.raises(ContentError, match=re.escape(f"Mungkin maksud Anda “{CHOICE.id}”.")):
         kit.soal(CHOICE.id + "x")
 
 

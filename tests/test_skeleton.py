@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit import kinds, lint, paths, skeleton
-from kit import text_setup as text
+from kit import text_author as text
 from kit.exercises import read_lesson
 from kit.lab.author import tidy
 from kit.skeleton import SkeletonError
@@ -42,7 +42,7 @@ def test_a_new_lesson_lacks_only_what_an_author_writes(root: Path) -> None:
     assert [path.name for path in (notebook, exercises)] == ["05-peta-layanan.ipynb", "05-peta-layanan.toml"]
     assert read_lesson(exercises).title == "Peta “layanan” dan C:\\data"
     found = [fault for fault in lint.faults(root) if "05-peta" in fault.file]
-    assert [fault.fault for fault in found] == ["ada 6 sel peserta"]
+    assert [fault.words for fault in found] == [text.CELLS_COUNT.format(count=6)]
 
 
 @pytest.mark.parametrize("kind", kinds.names())
@@ -71,10 +71,10 @@ def test_a_notebook_has_the_form_in_which_an_author_saves_it(root: Path, make: o
 def test_what_cannot_be_begun_changes_nothing(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     for refused, said in (
-        (lambda: skeleton.lesson("06", root), text.LESSON_TAKEN % "notebooks/06-tabel-rapi.ipynb"),
-        (lambda: skeleton.lesson("09", root), text.LESSON_UNPLANNED % "09"),
-        (lambda: skeleton.exercise("choice", "05", root), text.LESSON_ABSENT % "05"),
-        (lambda: skeleton.exercise("pilihan", "06", root), "kind «pilihan» tidak dikenal"),
+        (lambda: skeleton.lesson("06", root), text.LESSON_TAKEN.format(file="notebooks/06-tabel-rapi.ipynb")),
+        (lambda: skeleton.lesson("09", root), text.LESSON_UNPLANNED.format(lesson="09")),
+        (lambda: skeleton.exercise("choice", "05", root), text.LESSON_ABSENT.format(lesson="05")),
+        (lambda: skeleton.exercise("pilihan", "06", root), "`kind` “pilihan” tidak dikenal"),
     ):
         with pytest.raises(SkeletonError) as error:
             refused()

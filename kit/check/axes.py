@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 
-from kit import text
+from kit import text, text_author
 from kit.check.evaluate import AuthorCode
 from kit.content import ContentError
 
@@ -127,7 +127,7 @@ def plot(author: AuthorCode, code: str) -> Axes:
     try:
         ax = author.run(code)
         if not isinstance(ax, Axes):
-            raise ContentError(text.AUTHOR_NO_AXES.format(id=author.id))
+            raise ContentError(text_author.SOLUTION_NO_AXES.format(id=author.id))
         return ax
     finally:
         for number in set(plt.get_fignums()) - before:  # a closed figure can still be read

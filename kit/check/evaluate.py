@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from kit import text
+from kit import text, text_author
 from kit.content import ContentError
 from kit.paths import DATASETS
 
@@ -32,7 +32,7 @@ class AuthorCode:
         names: dict[str, Any] = {"datasets": DATASETS, **_libraries(f"{self.setup}\n{code}")}
         tree = ast.parse(code.strip())
         if not tree.body or not isinstance(tree.body[-1], ast.Expr):
-            raise ContentError(text.AUTHOR_NO_VALUE.format(id=self.id, code=code.strip()[-60:]))
+            raise ContentError(text_author.SOLUTION_NO_VALUE.format(id=self.id, code=code.strip()[-60:]))
         last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
         try:
             # The author's code, shipped with the kit like every other line of it.

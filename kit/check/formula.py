@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from kit import text_author as text
+
 _OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -50,4 +52,4 @@ def _evaluate(node: ast.AST, names: dict[str, Any]) -> Any:
             return _OPERATORS[type(op)](_evaluate(left, names), _evaluate(right, names))
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _OPERATORS:
             return _OPERATORS[type(op)](_evaluate(left, names), _evaluate(right, names))
-    raise ValueError(f"rumus memakai bagian yang tidak dikenal: {ast.unparse(node)}")
+    raise ValueError(text.FORMULA_PART.format(part=ast.unparse(node)))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit import text_author as text
 from kit.content import ContentError, build
 from kit.paths import ROOT
 
@@ -105,7 +106,7 @@ def plan(root: Path = ROOT) -> Course:
     """The course as it is meant to be, also lessons still to be written; raises ContentError."""
     path = root / "exercises" / NAME
     if not path.exists():
-        raise ContentError(f"{NAME}: berkas ini tidak ada di folder exercises; salin lagi dari kit asli")
+        raise ContentError(text.COURSE_ABSENT.format(file=NAME))
     return _read(path, path.stat().st_mtime_ns)
 
 
@@ -130,4 +131,4 @@ def tables(path: Path, content: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(f"{path.name}: berkas TOML tidak terbaca ({error}); perbaiki baris itu") from error
+        raise ContentError(text.NOT_TOML.format(file=path.name, error=error)) from error

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit import text_author as text
 from kit.content import ContentError, build
 from kit.exercises.contents import NAME, Day, Entry, course, number_of, plan, tables
 from kit.kinds import kind
@@ -55,7 +56,7 @@ def read_lesson(path: Path) -> Lesson:
     """Read one file, again only when it has changed; raises ContentError with file, place, fault and cure."""
     found = plan(path.parent.parent).find(path.stem)
     if found is None:
-        raise ContentError(f"{path.name}: sesi ini belum tercantum di {NAME}; tambahkan di hari yang sesuai")
+        raise ContentError(text.LESSON_UNLISTED.format(file=path.name, course=NAME))
     day, entry = found
     return _parsed(path, path.stat().st_mtime_ns, day, entry)
 
@@ -70,9 +71,7 @@ def _parsed(path: Path, changed: int, day: Day, entry: Entry) -> Lesson:
     data = tables(path, _content(path, changed))
     for key in data:
         if key not in ("lesson", "exercise"):
-            raise ContentError(
-                f"{path.name}: bagian [{key}] tidak dikenal; yang ada [lesson] dan [[exercise]]"
-            )
+            raise ContentError(text.PART_UNKNOWN.format(file=path.name, key=key))
     head = build(Head, data.get("lesson", {}), f"{path.name}, [lesson]")
     exercises = tuple(_exercise(table, head, path) for table in data.get("exercise", []))
     place = {"title": entry.title, "day": day, "minutes": entry.minutes}
@@ -80,7 +79,7 @@ def _parsed(path: Path, changed: int, day: Day, entry: Entry) -> Lesson:
 
 
 def _exercise(table: dict[str, Any], head: Head, path: Path) -> Exercise:
-    where = f"{path.name}, soal {table.get('id', '(tanpa id)')}"
+    where = f"{path.name}, {text.IN_EXERCISE.format(id=table.get('id', text.ID_ABSENT))}"
     try:
         cls = kind(str(table.get("kind")))
     except ContentError as error:
@@ -146,7 +145,7 @@ def lesson(number: str) -> Lesson:
         if number_of(path.stem) == number:
             return read_lesson(path)
     known = ", ".join(number_of(path.stem) for path in lesson_files())
-    raise ContentError(f'sesi "{number}" tidak ada; yang ada: {known}')
+    raise ContentError(text.LESSON_UNKNOWN.format(given=number, known=known))
 
 
 def find(exercise_id: str) -> Exercise:
@@ -157,5 +156,6 @@ def find(exercise_id: str) -> Exercise:
                 if exercise.id == exercise_id:
                     return exercise
     near = difflib.get_close_matches(exercise_id, [e.id for one in lessons() for e in one.exercises], 1)
-    hint = f' Maksud Anda "{near[0]}"?' if near else ""
-    raise ContentError(f'Soal "{exercise_id}" tidak ada di folder exercises.{hint}')
+    if near:
+        raise ContentError(text.EXERCISE_UNKNOWN_NEAR.format(given=exercise_id, near=near[0]))
+    raise ContentError(text.EXERCISE_UNKNOWN.format(given=exercise_id))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
-from kit import paths
+from kit import paths, text_author
 from kit.content import ContentError
 from kit.kinds.exercise import Exercise
 
@@ -30,6 +30,6 @@ def kind(name: str) -> type[Exercise]:
     """The class of a kind, loaded on first use; raises ContentError for a name that is none."""
     if name not in names():
         near = difflib.get_close_matches(name, names(), 1) or names()
-        raise ContentError(f"kind «{name}» tidak dikenal; pilih {', '.join(near)}")
+        raise ContentError(text_author.KIND_UNKNOWN.format(given=name, known=", ".join(near)))
     found: type[Exercise] = getattr(import_module(f"kit.kinds.{name}"), name.capitalize())
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypedDict
 
+from kit import text_author as text
+
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -45,7 +47,7 @@ def table_defects(columns: Sequence[str], rows: Rows, cells: Sequence[Placed]) -
     """Rows of the wrong width, and cells that point outside the table."""
     for number, row in enumerate(rows, 1):
         if len(row) != len(columns):
-            yield f"baris {number} mempunyai {len(row)} sel, padahal ada {len(columns)} kolom"
+            yield text.ROW_WIDTH.format(row=number, cells=len(row), columns=len(columns))
     for cell in cells:
         if cell.column not in columns or not 0 <= cell.row <= len(rows):
-            yield f"sel baris {cell.row}, kolom {cell.column} tidak ada di tabel"
+            yield text.CELL_OUTSIDE.format(row=cell.row, column=cell.column)

@@ -45,11 +45,11 @@ options = [
             yield "harus ada tepat satu pilihan dengan correct = true"
         for option in self.options:
             if not option.correct and not option.feedback:
-                yield f"pilihan salah «{option.text}» belum mempunyai feedback"
+                yield f"pilihan salah “{option.text}” belum mempunyai `feedback`"
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
         wrong = [option for option in self.options if not option.correct]
-        yield [(f"butir «{option.text}»", option.feedback) for option in wrong if option.feedback]
+        yield [(f"butir “{option.text}”", option.feedback) for option in wrong if option.feedback]
 
     def answers(self, learner: str = "") -> Answers:
         options = lettered(self.options)

@@ -41,10 +41,10 @@ options = [
             yield "harus ada sekurang-kurangnya satu pilihan dengan correct = true"
         for option in self.options:
             if not option.feedback:
-                yield f"pilihan «{option.text}» belum mempunyai feedback"
+                yield f"pilihan “{option.text}” belum mempunyai `feedback`"
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
-        yield [(f"butir «{option.text}»", option.feedback) for option in self.options if option.feedback]
+        yield [(f"butir “{option.text}”", option.feedback) for option in self.options if option.feedback]
 
     def answers(self, learner: str = "") -> Answers:
         options = lettered(self.options)

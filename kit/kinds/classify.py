@@ -55,10 +55,10 @@ items = [
     def defects(self) -> Iterator[str]:
         for item in self.items:
             if item.group not in self.groups:
-                yield f"kelompok «{item.group}» tidak ada di groups"
+                yield f"kelompok “{item.group}” tidak ada di groups"
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
-        yield [(f"butir «{item.text}»", item.feedback) for item in self.items]
+        yield [(f"butir “{item.text}”", item.feedback) for item in self.items]
 
     def answers(self, learner: str = "") -> Answers:
         return assigned_answers(self._wanted, self._feedbacks, len(self.groups))

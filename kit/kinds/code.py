@@ -64,7 +64,7 @@ otherwise = "Bandingkan dengan contoh di atas soal ini."
         pairs = zip_longest(_lines(self.print_solution()), _lines(self.shows), fillvalue="(tidak ada)")
         for number, (line, written) in enumerate(pairs, 1):
             if line != written:
-                yield f"baris {number} shows «{written}», cetakan solution «{line}»; periksa mana yang benar"
+                yield f"baris {number} shows “{written}”, cetakan solution “{line}”; periksa mana yang benar"
                 return
 
     def print_solution(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from kit import text
+from kit import text, text_author
 from kit.check.result import Outcome, Result
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Mistake:
 
 
 def mistake_sentences(mistakes: Sequence[Mistake]) -> list[tuple[str, str]]:
-    return [(f"jawaban «{mistake.answer}»", mistake.feedback) for mistake in mistakes]
+    return [(text_author.KNOWN_MISTAKE.format(answer=one.answer), one.feedback) for one in mistakes]
 
 
 def typed_slip(exercise: Exercise, wrong: Sequence[Mistake], event: Mapping[str, Any]) -> tuple[str, str]:

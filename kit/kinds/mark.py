@@ -96,7 +96,7 @@ segments = [
         for row in range(len(self.rows) + 1):
             spots = [spot for spot in self.faults + self.decoys if spot.row == row]
             yield [(place(spot.row, spot.column), spot.feedback) for spot in spots]
-        yield [(f"butir «{part.text}»", part.feedback) for part in self.segments]
+        yield [(f"butir “{part.text}”", part.feedback) for part in self.segments]
 
     def answers(self, learner: str = "") -> Answers:
         right = list(self.spots())

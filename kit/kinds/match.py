@@ -58,7 +58,7 @@ decoys = ["Replikasi mandiri"]          # opsional: jodoh yang tidak terpakai
         return [pair.feedback for pair in self.pairs]
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
-        yield [(f"pasangan «{pair.left}»", pair.feedback) for pair in self.pairs]
+        yield [(f"pasangan “{pair.left}”", pair.feedback) for pair in self.pairs]
 
     def answers(self, learner: str = "") -> Answers:
         return assigned_answers(self._wanted, self._feedbacks, len(self.rights))

@@ -41,7 +41,7 @@ items = [                               # dalam urutan yang benar
     guide = "`feedback` tampil pada butir pertama yang tidak tepat tempatnya."
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
-        yield [(f"butir «{item.text}»", item.feedback) for item in self.items]
+        yield [(f"butir “{item.text}”", item.feedback) for item in self.items]
 
     def answers(self, learner: str = "") -> Answers:
         """Each item changes places with the one below it; the last with the one above."""

@@ -107,14 +107,14 @@ steps = [
                 yield f"langkah {scene.id}: end harus right atau wrong"
             for turn in scene.options:
                 if turn.goto not in known:
-                    yield f"langkah {scene.id}: goto «{turn.goto}» tidak ada"
+                    yield f"langkah {scene.id}: goto “{turn.goto}” tidak ada"
                     return
         if not self.best_path():
             yield "tidak ada jalan dari langkah pertama ke akhir dengan end = right"
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
         for scene in self.steps:
-            yield [(f"butir «{turn.text}»", turn.feedback) for turn in scene.options]
+            yield [(f"butir “{turn.text}”", turn.feedback) for turn in scene.options]
 
     def answers(self, learner: str = "") -> Answers:
         yield self.best_path(), ""

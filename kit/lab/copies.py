@@ -22,7 +22,7 @@ class CopyError(Exception):
     """A copy could not be made or found; the message is for the learner (Indonesian)."""
 
 
-class Origin(NamedTuple):
+class CopyOrigin(NamedTuple):
     """Digests of the original that a copy was made from: all its bytes, and what a learner can change of it."""
 
     whole: str
@@ -83,7 +83,7 @@ def lesson(words: str) -> Path:
     raise CopyError(text.NO_SUCH_LESSON.format(given=words, lessons=", ".join(path.stem for path in found)))
 
 
-def _follow(original: Path, copy: Path, before: Origin | None) -> Origin:
+def _follow(original: Path, copy: Path, before: CopyOrigin | None) -> CopyOrigin:
     """Make or renew one copy where that takes nothing from the learner; returns what it was made from."""
     now, mine = _origin(original), _content_of(copy)
     if mine == _UNREADABLE:
@@ -97,17 +97,17 @@ def _follow(original: Path, copy: Path, before: Origin | None) -> Origin:
     return before or now
 
 
-def _leave(copy: Path, origin: Origin) -> None:
+def _leave(copy: Path, origin: CopyOrigin) -> None:
     """A lesson that the kit no longer has goes, unless the learner has changed it."""
     if _content_of(copy) == origin.content:
         copy.unlink()
 
 
-def _outdated(name: str, origin: Origin) -> bool:
+def _outdated(name: str, origin: CopyOrigin) -> bool:
     return origin != _origin(paths.NOTEBOOKS / name)
 
 
-def _write(original: Path, copy: Path) -> Origin:
+def _write(original: Path, copy: Path) -> CopyOrigin:
     with files.whole_file(copy) as file:
         file.write(original.read_bytes())
     return _origin(original)
@@ -123,9 +123,9 @@ def _set_aside(copy: Path) -> Path:
     return kept
 
 
-def _origin(original: Path) -> Origin:
+def _origin(original: Path) -> CopyOrigin:
     data = original.read_bytes()
-    return Origin(hashlib.sha256(data).hexdigest(), content(data))
+    return CopyOrigin(hashlib.sha256(data).hexdigest(), content(data))
 
 
 def _content_of(copy: Path) -> str | None:
@@ -149,11 +149,11 @@ def content(notebook: bytes) -> str:
     return hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
 
 
-def _origins(folder: Path) -> dict[str, Origin]:
+def _origins(folder: Path) -> dict[str, CopyOrigin]:
     """What each copy was made from; without it a copy that differs from its original counts as changed."""
     try:
         read = json.loads((folder / _ORIGINS).read_bytes())
-        return {name: Origin(*map(str, digests)) for name, digests in read.items()}
+        return {name: CopyOrigin(*map(str, digests)) for name, digests in read.items()}
     except (FileNotFoundError, ValueError, TypeError, AttributeError):
         return {}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit import paths
+from kit import text_author as text
 from kit.content import ContentError
 from kit.exercises import Course, Lesson, course, plan, read_lesson
 from kit.exercises.contents import NAME
@@ -26,7 +27,7 @@ def main(root: Path = paths.ROOT, write: bool = False) -> int:
         found += 1
         print(fault)
     count = len(_exercises(root))
-    print(f"{found} kesalahan ditemukan." if found else f"{count} sesi diperiksa; tidak ada kesalahan.")
+    print(text.FOUND.format(count=found) if found else text.CLEAN.format(count=count))
     return 1 if found else 0
 
 
@@ -62,21 +63,17 @@ def _unread(error: ContentError, name: str) -> Fault:
 def _promised(root: Path, lesson: Lesson, there: Course) -> Iterator[Fault]:
     file = f"exercises/{lesson.stem}.toml"
     words = (root / file).read_text(encoding="utf-8")
-    for line, fault, cure in contents.promises(words, root / "notebooks", there):
-        yield Fault(file, f"baris {line}", fault, cure)
+    for line, fault in contents.promises(words, root / "notebooks", there):
+        yield Fault(file, text.IN_LINE.format(line=line), fault)
 
 
 def _pairs(root: Path) -> Iterator[Fault]:
     exercises = {path.stem for path in _exercises(root)}
     books = {path.stem for path in _files(root, "notebooks", "ipynb")}
     for stem in sorted(exercises - books):
-        yield Fault(
-            f"exercises/{stem}.toml", "", "tidak mempunyai buku kerja", f"tulis notebooks/{stem}.ipynb"
-        )
+        yield Fault(f"exercises/{stem}.toml", "", text.NOTEBOOK_ABSENT.format(stem=stem))
     for stem in sorted(books - exercises):
-        yield Fault(
-            f"notebooks/{stem}.ipynb", "", "tidak mempunyai berkas soal", f"tulis exercises/{stem}.toml"
-        )
+        yield Fault(f"notebooks/{stem}.ipynb", "", text.EXERCISES_ABSENT.format(stem=stem))
 
 
 def _exercises(root: Path) -> list[Path]:

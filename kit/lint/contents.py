@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from kit import text_author as text
 from kit.exercises import Course, Entry
 from kit.exercises.contents import NAME
 from kit.lint.fault import Fault
@@ -18,8 +19,6 @@ _NAMED = re.compile(
     r"\bsesi (\d\d(?:(?:, | dan | atau | sampai |[-–])\d\d)*)\b(?! (?:menit|jam|JP)\b)", re.IGNORECASE
 )
 
-Said = Iterator[tuple[str, str]]  # a fault and its cure
-
 
 def faults(course: Course, root: Path) -> Iterator[Fault]:
     """Faults of kursus.toml; `course` is the whole of it, also lessons still to be written."""
@@ -27,64 +26,51 @@ def faults(course: Course, root: Path) -> Iterator[Fault]:
     lines = (root / file).read_text(encoding="utf-8").splitlines()
     for before, after in pairwise(course.days):
         if after.number <= before.number:
-            cure = "beri nomor hari yang naik"
-            yield Fault(file, "", f"hari {after.number} datang setelah hari {before.number}", cure)
+            yield Fault(file, "", text.DAY_ORDER.format(after=after.number, before=before.number))
     for place, entry in enumerate(course.entries):
         line = next((n for n, words in enumerate(lines, 1) if f'"{entry.stem}"' in words), 0)
         rules = [*_form(entry), *_numbers(entry, course, place), *_breaks(entry)]
-        yield from (Fault(file, f"baris {line}", fault, cure) for fault, cure in rules)
+        yield from (Fault(file, text.IN_LINE.format(line=line), fault) for fault in rules)
 
 
-def _form(entry: Entry) -> Said:
+def _form(entry: Entry) -> Iterator[str]:
     if not _STEM.fullmatch(entry.stem):
-        yield (
-            f"stem «{entry.stem}» bukan nama sesi",
-            "tulis dua angka, tanda hubung, lalu kata: `04-aman-digital`",
-        )
+        yield text.STEM_BAD.format(stem=entry.stem)
     if not entry.title.strip():
-        yield f"sesi {entry.number} belum mempunyai judul", "tulis title"
+        yield text.TITLE_ABSENT.format(lesson=entry.number)
     if entry.minutes <= 0:
-        yield f"sesi {entry.number} lamanya {entry.minutes} menit", "tulis lama sesi di minutes"
+        yield text.MINUTES_BAD.format(lesson=entry.number, minutes=entry.minutes)
 
 
-def _numbers(entry: Entry, course: Course, place: int) -> Said:
+def _numbers(entry: Entry, course: Course, place: int) -> Iterator[str]:
     numbers = [one.number for one in course.entries]
     if entry.number in numbers[:place]:
-        yield f"nomor sesi {entry.number} sudah dipakai", "beri nomor lain"
+        yield text.NUMBER_TAKEN.format(lesson=entry.number)
     for needed in entry.needs:
         if needed not in numbers:
-            yield (
-                f"sesi {entry.number} memerlukan sesi «{needed}» yang tidak tercantum",
-                "periksa nomornya di needs",
-            )
+            yield text.NEED_ABSENT.format(lesson=entry.number, needed=needed)
         elif needed not in numbers[:place]:
-            cure = "hapus dari needs atau ubah urutannya"
-            yield f"sesi {entry.number} memerlukan sesi {needed} yang tidak datang sebelumnya", cure
+            yield text.NEED_LATER.format(lesson=entry.number, needed=needed)
 
 
-def _breaks(entry: Entry) -> Said:
+def _breaks(entry: Entry) -> Iterator[str]:
     times = (0, *entry.breaks, entry.minutes)
     if entry.breaks and any(after <= before for before, after in pairwise(times)):
-        cure = f"tulis menit yang naik, di antara 0 dan {entry.minutes}"
-        yield f"breaks sesi {entry.number} tidak berurutan di dalam waktunya", cure
+        yield text.BREAKS_BAD.format(lesson=entry.number, minutes=entry.minutes)
 
 
-def promises(words: str, folder: Path, course: Course) -> Iterator[tuple[int, str, str]]:
-    """Line, fault and cure where a text leads to a lesson or names one that is not in `course`.
+def promises(words: str, folder: Path, course: Course) -> Iterator[tuple[int, str]]:
+    """Line and fault where a text leads to a lesson or names one that is not in `course`.
 
     `folder` is where the text's links begin.
     """
     stems = {entry.stem for entry in course.entries}
-    numbers = {entry.number for entry in course.entries}
-    for line, text in enumerate(words.splitlines(), 1):
-        for link in _LINK.findall(text):
+    lessons = {entry.number for entry in course.entries}
+    for number, line in enumerate(words.splitlines(), 1):
+        for link in _LINK.findall(line):
             if Path(link).stem not in stems or not (folder / link).exists():
-                yield (
-                    line,
-                    f"«{link}» tidak ada di antara sesi",
-                    "periksa nama berkasnya, atau hapus tautannya",
-                )
-        for named in _NAMED.findall(text):
-            for number in re.findall(r"\d\d", named):
-                if number not in numbers:
-                    yield line, f"sesi {number} disebut, padahal belum ada", "sebut isinya tanpa nomor sesi"
+                yield number, text.LINK_DEAD.format(link=link)
+        for named in _NAMED.findall(line):
+            for lesson in re.findall(r"\d\d", named):
+                if lesson not in lessons:
+                    yield number, text.LESSON_PROMISED.format(lesson=lesson)

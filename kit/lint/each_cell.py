@@ -6,71 +6,60 @@ import json
 import re
 from collections.abc import Iterator
 
+from kit import text_author as text
 from kit.cells import Cell, Notebook
 
 _DATASET = re.compile(r"\.\./datasets/[\w./-]*\w")
 _MACHINE = re.compile(r"(?<![\w/.])/(?:home|Users|root|tmp|work|mnt|media|private|var)/|\b[A-Z]:\\\\?\w")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
-TIDY = "buka dengan `python3 -m kit tulis`, lalu simpan"
-
-Said = Iterator[tuple[str, str]]  # a fault and its cure
 
 
-def faults(notebook: Notebook) -> Iterator[tuple[str, str, str]]:
-    """Place, fault and cure of every cell that breaks a rule."""
+def faults(notebook: Notebook) -> Iterator[tuple[str, str]]:
+    """Place and fault of every cell that breaks a rule."""
     for cell in notebook.cells:
         found = [*_data(cell, notebook)]
         if cell.code:
             found += [*_code(cell), *_stored(cell)]
-        yield from ((cell.place, fault, cure) for fault, cure in found)
+        yield from ((cell.place, fault) for fault in found)
 
 
-def _data(cell: Cell, notebook: Notebook) -> Said:
+def _data(cell: Cell, notebook: Notebook) -> Iterator[str]:
     folder = notebook.path.parent
     for name in _DATASET.findall(cell.source):
         if not (folder / name).exists():
-            yield f"«{name}» tidak ada", "periksa ejaan nama berkasnya"
+            yield text.DATASET_ABSENT.format(file=name)
 
 
-def _code(cell: Cell) -> Said:
+def _code(cell: Cell) -> Iterator[str]:
     if cell.statements is None:
-        yield "kode tidak terbaca sebagai Python", "perbaiki kodenya"
+        yield text.NOT_PYTHON
         return
-    if len(cell.source.splitlines()) > 10:
-        yield f"{len(cell.source.splitlines())} baris kode", "pecah; sebuah sel paling banyak 10 baris"
+    if (lines := len(cell.source.splitlines())) > 10:
+        yield text.CODE_LONG.format(lines=lines)
     shown = [call.name for call in cell.calls if call.name in ("sesi", "soal", "kemajuan", "rapikan")]
     if shown and (len(shown) > 1 or not cell.ends_with_call):
-        yield (
-            f"kit.{shown[0]} bukan satu-satunya atau bukan baris terakhir",
-            "taruh sendiri di baris terakhir",
-        )
+        yield text.CALL_NOT_ALONE.format(name=shown[0])
     for tag, fits in (("kartu", cell.card), ("soal", cell.hands_over)):
         if fits and tag not in cell.tags:
-            yield (
-                f"belum bertanda `{tag}`",
-                "buka dengan `python3 -m kit tulis`, lalu tambahkan di panel Pemeriksa Properti",
-            )
+            yield text.TAG_ABSENT.format(tag=tag)
         if tag in cell.tags and not fits:
-            yield f"bertanda `{tag}`, padahal bukan", "hapus tanda itu atau pindahkan kode lainnya"
+            yield text.TAG_UNFIT.format(tag=tag)
     if cell.card and not cell.raw.get("metadata", {}).get("jupyter", {}).get("source_hidden"):
-        yield "kode kartu terlihat", "klik garis biru di kiri sel supaya kodenya terlipat, lalu simpan"
+        yield text.CARD_CODE_SHOWN
     if cell.hands_over and "..." not in cell.source:
-        yield "tidak ada `...` untuk diganti peserta", "tulis `nama = ...`"
+        yield text.NO_DOTS
 
 
-def _stored(cell: Cell) -> Said:
+def _stored(cell: Cell) -> Iterator[str]:
     if (cell.card or cell.hands_over) and not cell.unrun:
-        yield "kartu dan sel soal disimpan tanpa keluaran", TIDY
+        yield text.ANSWER_STORED
     elif not cell.calls and cell.source.strip() and cell.raw.get("execution_count") is None:
-        yield "sel contoh belum dijalankan", "jalankan semua sel contoh, lalu simpan"
+        yield text.EXAMPLE_UNRUN
     if "execution" in cell.raw.get("metadata", {}):
-        yield "waktu jalan ikut tersimpan", TIDY
+        yield text.TIMES_STORED
     if any(_WIDGET in output.get("data", {}) for output in cell.outputs):
-        yield (
-            "keluaran berisi widget yang esok hari mati",
-            "klik selnya, pilih Sunting > Bersihkan Keluaran Sel, lalu simpan",
-        )
+        yield text.WIDGET_STORED
     if any(output["output_type"] == "error" or output.get("name") == "stderr" for output in cell.outputs):
-        yield "keluaran berisi galat atau peringatan", "perbaiki kodenya, jalankan lagi, lalu simpan"
+        yield text.ERROR_STORED
     if _MACHINE.search(cell.source) or _MACHINE.search(json.dumps(cell.outputs)):
-        yield "ada alamat folder komputer penulis", "pakai alamat relatif, misalnya ../datasets/…"
+        yield text.MACHINE_PATH

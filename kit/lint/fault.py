@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`place` is an exercise or a cell, empty for the file as a whole; `fault` and `cure` are clauses."""
+    """`place` is an exercise or a cell, empty for the file as a whole; `words` are clauses: what is wrong; the cure."""
 
     file: str
     place: str
-    fault: str
-    cure: str = ""
+    words: str
 
     def __str__(self) -> str:
         where = f"{self.file}, {self.place}" if self.place else self.file
-        words = f"{where}: {self.fault.rstrip('.')}" + (f"; {self.cure}" if self.cure else "")
-        return " ".join(words.split()) + "."
+        return " ".join(f"{where}: {self.words.rstrip('.')}.".split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit import kinds
+from kit import text_author as text
 from kit.base.files import write_text
 from kit.base.indonesian import number
 from kit.exercises import Course, Day, Entry
@@ -15,7 +16,7 @@ from kit.lint.fault import Fault
 
 
 @dataclass(frozen=True)
-class Section:
+class GeneratedSection:
     """What stands between two marks of a Markdown file."""
 
     file: str
@@ -24,11 +25,11 @@ class Section:
 
     @property
     def begin(self) -> str:
-        return f"<!-- {self.name}, ditulis oleh: python3 -m kit periksa --tulis -->"
+        return text.SECTION_BEGIN.format(section=self.name)
 
     @property
     def end(self) -> str:
-        return f"<!-- akhir {self.name} -->"
+        return text.SECTION_END.format(section=self.name)
 
     def within(self, words: str, course: Course) -> str:
         """The text with this section as it should be; at the end where there are no marks."""
@@ -45,10 +46,9 @@ def faults(root: Path, course: Course) -> Iterator[Fault]:
             continue
         words = path.read_text(encoding="utf-8")
         if words != section.within(words, course):
-            cure = "jalankan `python3 -m kit periksa --tulis`"
-            yield Fault(section.file, "", f"{section.name} berbeda dari sumbernya", cure)
-        for line, fault, cure in promises(words, path.parent, course):
-            yield Fault(section.file, f"baris {line}", fault, cure)
+            yield Fault(section.file, "", text.SECTION_STALE.format(section=section.name))
+        for line, fault in promises(words, path.parent, course):
+            yield Fault(section.file, text.IN_LINE.format(line=line), fault)
 
 
 def write(root: Path, course: Course) -> None:
@@ -61,8 +61,8 @@ def write(root: Path, course: Course) -> None:
 
 def lessons_table(course: Course) -> str:
     rows = [_row(course, day, entry) for day in course.days for entry in day.lessons]
-    unit = f"Satu jam pelajaran (JP) sama dengan {course.jp_minutes} menit."
-    return "\n".join(["| sesi | judul | hari | menit | JP |", "|---|---|---|---|---|", *rows, "", unit])
+    unit = text.TABLE_UNIT.format(minutes=course.jp_minutes)
+    return "\n".join([text.TABLE_HEAD, "|---|---|---|---|---|", *rows, "", unit])
 
 
 def _row(course: Course, day: Day, entry: Entry) -> str:
@@ -83,6 +83,6 @@ def _kind(name: str) -> str:
 
 
 SECTIONS = (
-    Section("README.md", "daftar sesi", lessons_table),
-    Section("exercises/README.md", "daftar jenis", kinds_guide),
+    GeneratedSection("README.md", text.LESSONS_TABLE, lessons_table),
+    GeneratedSection("exercises/README.md", text.KINDS_GUIDE, kinds_guide),
 )

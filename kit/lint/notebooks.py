@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from kit import text_author as text
 from kit.cells import Cell, Notebook, read
 from kit.exercises import Course, Lesson
 from kit.lint import each_cell
 from kit.lint.contents import promises
 from kit.lint.fault import Fault
 
-Said = Iterator[tuple[str, str, str]]  # place, fault, cure
+Said = Iterator[tuple[str, str]]  # place, fault
 
 
 def faults(path: Path, lesson: Lesson | None, course: Course) -> Iterator[Fault]:
@@ -21,25 +22,23 @@ def faults(path: Path, lesson: Lesson | None, course: Course) -> Iterator[Fault]
     try:
         notebook = read(path)
     except (ValueError, KeyError, TypeError) as error:
-        cure = "buka dan simpan lagi dengan JupyterLab"
-        yield Fault(f"notebooks/{path.name}", "", f"berkas tidak terbaca sebagai buku kerja ({error})", cure)
+        yield Fault(f"notebooks/{path.name}", "", text.NOT_A_NOTEBOOK.format(error=error))
         return
     rules = [_end, _measure, _trace, each_cell.faults]
     found = [one for rule in rules for one in rule(notebook)] + [*_promises(notebook, course)]
     if lesson:
         found += [*_beginning(notebook, lesson), *_repeated(notebook, lesson), *_exercises(notebook, lesson)]
-    yield from (Fault(notebook.file, place, fault, cure) for place, fault, cure in found)
+    yield from (Fault(notebook.file, place, fault) for place, fault in found)
 
 
 def _beginning(notebook: Notebook, lesson: Lesson) -> Said:
     first, second = [*notebook.cells, Cell(0, {"source": "", "cell_type": "raw"})][:2]
     if not first.markdown:
-        yield first.place, "sel pertama bukan Markdown", "mulai dengan judul sesi"
+        yield first.place, text.FIRST_CELL_CODE
     if first.source.splitlines()[:1] != [f"# {lesson.title}"]:
-        yield first.place, "judul buku kerja berbeda dari judul sesi", f"tulis `# {lesson.title}`"
+        yield first.place, text.TITLE_DIFFERS.format(title=lesson.title)
     if second.source.split("\n") != ["import kit", f'kit.sesi("{lesson.number}")']:
-        cure = f'isi dua baris: `import kit` dan `kit.sesi("{lesson.number}")`'
-        yield second.place, "sel kedua tidak membuka sesi ini", cure
+        yield second.place, text.SECOND_CELL_BAD.format(lesson=lesson.number)
 
 
 def _repeated(notebook: Notebook, lesson: Lesson) -> Said:
@@ -47,8 +46,7 @@ def _repeated(notebook: Notebook, lesson: Lesson) -> Said:
     for cell in notebook.participant:
         for number, line in enumerate(cell.source.splitlines(), 1):
             if cell.markdown and _bare(line) in known:
-                cure = "hapus baris ini: kepala sesi menampilkannya dari [lesson]"
-                yield f"{cell.place}, baris {number}", "pertanyaan atau tujuan sesi ditulis lagi", cure
+                yield text.IN_CELL_LINE.format(cell=cell.place, line=number), text.HEAD_REPEATED
 
 
 def _bare(line: str) -> str:
@@ -57,30 +55,30 @@ def _bare(line: str) -> str:
 
 def _promises(notebook: Notebook, course: Course) -> Said:
     for cell in notebook.cells:
-        for line, fault, cure in promises(cell.source, notebook.path.parent, course):
-            yield f"{cell.place}, baris {line}", fault, cure
+        for line, fault in promises(cell.source, notebook.path.parent, course):
+            yield text.IN_CELL_LINE.format(cell=cell.place, line=line), fault
 
 
 def _end(notebook: Notebook) -> Said:
     last = [cell for cell in notebook.participant if cell.code][-1:]
     if not last or notebook.participant[-1:] != last or [call.name for call in last[0].calls] != ["kemajuan"]:
-        yield "sel terakhir", "buku kerja tidak diakhiri kemajuan", "tambahkan sel `kit.kemajuan()`"
+        yield text.IN_LAST_CELL, text.NO_PROGRESS
 
 
 def _measure(notebook: Notebook) -> Said:
     cells = notebook.participant
     if not 20 <= len(cells) <= 40:
-        yield "", f"ada {len(cells)} sel peserta", "buat antara 20 dan 40 sel"
+        yield "", text.CELLS_COUNT.format(count=len(cells))
     prose = sum(cell.markdown for cell in cells) / max(len(cells), 1) * 100
     if not 40 <= prose <= 70:
-        yield "", f"{prose:.0f}% sel peserta berupa Markdown", "buat antara 40% dan 70%"
+        yield "", text.PROSE_SHARE.format(share=prose)
     if len(cells) == len(notebook.cells):
-        yield "", "belum ada catatan fasilitator", "tambahkan sel Markdown bertanda `fasilitator`"
+        yield "", text.NO_NOTES
 
 
 def _trace(notebook: Notebook) -> Said:
     if "widgets" in notebook.metadata:
-        yield "", "keadaan widget ikut tersimpan", each_cell.TIDY
+        yield "", text.WIDGET_STATE
 
 
 def _exercises(notebook: Notebook, lesson: Lesson) -> Said:
@@ -88,17 +86,16 @@ def _exercises(notebook: Notebook, lesson: Lesson) -> Said:
     used = [(cell, call) for cell in notebook.cells for call in cell.calls if call.name == "soal"]
     for cell, call in used:
         if call.first not in known:
-            yield cell.place, f"soal «{call.first}» tidak ada di {lesson.stem}.toml", "periksa ejaan id"
+            yield cell.place, text.EXERCISE_ELSEWHERE.format(id=call.first, stem=lesson.stem)
         elif (call.arguments == 2) != known[call.first].handed_over:
-            cure = "hanya soal code dan chart menerima nilai: `kit.soal(id, nilai)`"
-            yield cell.place, f"soal «{call.first}» dipanggil tidak menurut jenisnya", cure
+            yield cell.place, text.CALL_UNFIT.format(id=call.first)
     times = Counter(call.first for _, call in used)
     for exercise_id in known:
         if times[exercise_id] != 1:
-            yield "", f"soal «{exercise_id}» dipakai {times[exercise_id]} kali", "pakai tepat satu kali"
+            yield "", text.EXERCISE_TIMES.format(id=exercise_id, count=times[exercise_id])
     places = list(known)
     order = [(cell, places.index(call.first)) for cell, call in used if call.first in known]
     for (_, before), (cell, after) in pairwise(order):
         if after < before:
-            cure = f"samakan urutannya dengan {lesson.stem}.toml"
-            yield cell.place, f"soal «{places[after]}» datang setelah «{places[before]}»", cure
+            late, early = places[after], places[before]
+            yield cell.place, text.EXERCISE_ORDER.format(after=late, before=early, stem=lesson.stem)

@@ -8,7 +8,7 @@ from string import Template
 from typing import Any
 
 from kit import kinds, paths
-from kit import text_setup as text
+from kit import text_author as text
 from kit.base import files
 from kit.content import ContentError
 from kit.exercises import plan, read_lesson
@@ -31,7 +31,7 @@ def lesson(number: str, root: Path = paths.ROOT) -> list[Path]:
     made = [root / "notebooks" / entry.notebook, root / "exercises" / f"{entry.stem}.toml"]
     for path in made:
         if path.exists():
-            raise SkeletonError(text.LESSON_TAKEN % path.relative_to(root))
+            raise SkeletonError(text.LESSON_TAKEN.format(file=path.relative_to(root).as_posix()))
     for path in made:
         template = (HERE / f"lesson{path.suffix}.template").read_text(encoding="utf-8")
         files.write_text(path, _filled(template, {"number": entry.number, "title": entry.title}))
@@ -50,7 +50,7 @@ def exercise(kind: str, number: str, root: Path = paths.ROOT) -> list[Path]:
     entry = _entry(number, root)
     notebook, exercises = root / "notebooks" / entry.notebook, root / "exercises" / f"{entry.stem}.toml"
     if not (notebook.exists() and exercises.exists()):
-        raise SkeletonError(text.LESSON_ABSENT % number)
+        raise SkeletonError(text.LESSON_ABSENT.format(lesson=number))
     ids = {one.id for one in read_lesson(exercises).exercises}
     new = next(name for n in range(1, 1000) if (name := f"soal-baru-{number}-{n}") not in ids)
     own = "\n".join(line for line in cls.example.strip().splitlines() if not line.startswith("prompt = "))
@@ -67,7 +67,7 @@ def _entry(number: str, root: Path) -> Entry:
     for entry in plan(root).entries:
         if entry.number == number:
             return entry
-    raise SkeletonError(text.LESSON_UNPLANNED % number)
+    raise SkeletonError(text.LESSON_UNPLANNED.format(lesson=number))
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
@@ -89,7 +89,7 @@ def _cell(exercise_id: str, *, handed_over: bool) -> dict[str, Any]:
     call = [f'kit.soal("{exercise_id}")']
     metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}, "tags": ["kartu"]}
     if handed_over:
-        call = ["jawaban = ...  # ganti ... dengan kode Anda\n", f'kit.soal("{exercise_id}", jawaban)']
+        call = [f"jawaban = ...  # {text.TO_REPLACE}\n", f'kit.soal("{exercise_id}", jawaban)']
         metadata = {"tags": ["soal"]}
     return {
         "cell_type": "code",
