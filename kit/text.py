@@ -27,7 +27,7 @@ TOO_FEW_WORDS = "Tulisan Anda {words} kata; soal ini meminta sekurang-kurangnya 
 NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan Anda sejauh ini sudah disimpan."
 REFLECTION_SAVED = "Jawaban Anda sudah disimpan."
 REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n\n{advice}"
-ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya «{item}». {feedback}"
+ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya “{item}”. {feedback}"
 NOT_A_FAULT = "Bagian ini tidak bermasalah."
 MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
 MARK_EXTRA = "Anda juga menandai {count} bagian yang tidak bermasalah."
@@ -87,6 +87,7 @@ CHART_KINDS = {
     "scatter": "titik",
     "empty": "bidang kosong",
 }
+CHART_SHOWN = "{shape}, judul “{title}”, x “{x}”, y “{y}”, sumbu nilai mulai {start}"
 CHART_DATA = "Data pada grafik belum sama dengan yang diminta. {otherwise}"
 CHART_ORDER = "Datanya tepat, tetapi urutan batangnya belum seperti yang diminta."
 CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batangnya menyesatkan. Mulailah dari nol."
@@ -130,9 +131,9 @@ OTHER_WINDOW = "Soal ini juga dijawab di jendela lain pukul {time}. Kedua jawaba
 REVISED = "Soal ini diperbarui sejak jawaban terakhir Anda. Periksa kembali jawaban Anda."
 
 # Apa yang keliru dalam sebuah jawaban, untuk papan kemajuan
-SLIP_TICKED = "memilih «{part}»"
-SLIP_MISSED = "melewatkan «{part}»"
-SLIP_PLACED = "urutan ke-{place}: «{part}»"
+SLIP_TICKED = "memilih “{part}”"
+SLIP_MISSED = "melewatkan “{part}”"
+SLIP_PLACED = "urutan ke-{place}: “{part}”"
 SLIP_MARKED = "menandai {part}"
 SLIP_NOT_MARKED = "tidak menandai {part}"
 SLIP_UNCHANGED = "{part} belum diperbaiki"

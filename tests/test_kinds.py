@@ -8,7 +8,7 @@ from made import example, make
 from kit import kinds
 
 TABLE: dict[str, Any] = {"columns": ["x", "y"], "rows": [["1", "2"], ["3", "4"]]}
-SHOWS = "batang tegak, judul «», x «», y «», sumbu nilai mulai 0\n0: 1"
+SHOWS = "batang tegak, judul “”, x “”, y “”, sumbu nilai mulai 0\n0: 1"
 OPTION = {"text": "satu", "correct": True, "feedback": "Ya."}
 OTHER = {"text": "dua", "feedback": "Tidak."}
 SPOT = {"row": 1, "column": "x", "feedback": "Salah."}

@@ -138,7 +138,7 @@ def test_the_value_axis_of_lying_bars_is_the_other_one() -> None:
 def test_title_and_labels() -> None:
     exercise = chart(title_words=["2025", "peserta"])
     assert failed(exercise, bars(title=" ")) == {"title": text.CHART_NO_TITLE}
-    assert failed(exercise, bars(title="PESERTA")) == {"title": text.CHART_TITLE_WORDS.format(words="«2025»")}
+    assert failed(exercise, bars(title="PESERTA")) == {"title": text.CHART_TITLE_WORDS.format(words="“2025”")}
     unnamed = bars(ylabel="")
     unnamed.set_xlabel("")
     words = " ".join(text.CHART_NO_LABEL.format(axis=axis) for axis in "xy")
@@ -232,7 +232,7 @@ def test_an_authors_chart_can_be_read_after_its_figure_is_closed() -> None:
 def test_describe() -> None:
     words = chart().describe(bars())
     assert words.splitlines() == [
-        "batang tegak, judul «Peserta, 2025», x «Kota», y «Peserta», sumbu nilai mulai 0",
+        "batang tegak, judul “Peserta, 2025”, x “Kota”, y “Peserta”, sumbu nilai mulai 0",
         "Kota A: 30",
         "Kota B: 10",
         "Kota C: 20",

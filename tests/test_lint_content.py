@@ -117,7 +117,7 @@ SAME, NONE = "`feedback` yang sama dengan", "belum mempunyai `feedback`"
         ("code", lambda _: {"setup": 'open(datasets / "hilang.csv")'}, "hilang.csv"),
         ("code", lambda _: {"shows": "99"}, "baris 1 shows “99”, cetakan solution “"),
         ("code", lambda e: {"shows": e.shows + "\nsatu baris lagi"}, "cetakan solution “(tidak ada)”"),
-        ("chart", lambda e: {"shows": e.shows.replace("«", "<")}, "baris 1 shows “"),
+        ("chart", lambda e: {"shows": e.shows.replace("“", "<")}, "baris 1 shows “"),
         ("chart", lambda _: {"solution": "lengkap"}, "baris terakhir `solution` harus Axes"),
         ("scenario", lambda e: {"steps": e.steps[:-1]}, "tidak ada"),
         ("mark", lambda _: {"layout": "surat"}, "layout harus"),

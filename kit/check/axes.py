@@ -49,8 +49,14 @@ class Drawing:
     def describe(self) -> str:
         """The chart in words, as a record keeps it and as `shows` witnesses it."""
         points = "\n".join(f"{label}: {value:g}" for label, value in self.points)
-        head = f"{text.CHART_KINDS[self.shape]}, judul «{self.title}», x «{self.xlabel}», y «{self.ylabel}»"
-        return f"{head}, sumbu nilai mulai {self.start:g}\n{points}"
+        head = text.CHART_SHOWN.format(
+            shape=text.CHART_KINDS[self.shape],
+            title=self.title,
+            x=self.xlabel,
+            y=self.ylabel,
+            start=f"{self.start:g}",
+        )
+        return f"{head}\n{points}"
 
 
 def axes_of(value: Any) -> Axes | None:

@@ -32,7 +32,7 @@ ax.set(title="Peserta per strategi, 2025", xlabel="Strategi", ylabel="Peserta")
 ax
 """
 shows = """
-batang tegak, judul «Peserta per strategi, 2025», x «Strategi», y «Peserta», sumbu nilai mulai 0
+batang tegak, judul “Peserta per strategi, 2025”, x “Strategi”, y “Peserta”, sumbu nilai mulai 0
 Advokasi: 12
 Pelibatan: 30
 """                                     # uraian grafik: jenis, judul, sumbu, data
@@ -97,7 +97,7 @@ otherwise = "Gambarlah jumlah peserta, satu batang untuk setiap strategi."
     def _title(self, title: str) -> PartResult:
         if not title:
             return PartResult(False, text.CHART_NO_TITLE)
-        missing = [f"«{word}»" for word in self.title_words if word.casefold() not in title.casefold()]
+        missing = [f"“{word}”" for word in self.title_words if word.casefold() not in title.casefold()]
         return PartResult(not missing, text.CHART_TITLE_WORDS.format(words=", ".join(missing)))
 
     def describe(self, value: Any) -> str:
