@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -58,5 +59,5 @@ def answer(card: Locator, exercise: Exercise, value: Any) -> None:
 
 def settle(card: Locator) -> None:
     """Wait until the card has its answer from the kernel."""
-    expect(card).not_to_have_class("kit-card kit-waiting", timeout=PATIENCE)
+    expect(card).not_to_have_class(re.compile("kit-waiting"), timeout=PATIENCE)
     expect(card.locator(".kit-outcome")).to_be_visible(timeout=PATIENCE)

@@ -25,7 +25,7 @@ MISTAKE = FIRST.mistakes("")[0][0]
 GRAVE = {"serious", "critical"}
 EVERY = ["masuk", "", "papan", "papan?anonim=1", "papan#sesi=00", "papan#proyektor=1", "tidak-ada"]
 
-# Every text against the colour behind it, as in test_access: WCAG's ratio.
+# Every text against the colour behind it, as in access.py: WCAG's ratio.
 CONTRAST = """() => {
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     const parse = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
