@@ -79,6 +79,7 @@ TIME_SHORT = (
 )
 ID_TAKEN = "`id` ini sudah dipakai di {file}; beri `id` lain"
 ID_BAD = "`id` “{id}” bukan slug; pakai huruf kecil, angka, dan tanda hubung"
+PLACEHOLDER_LEFT = "`{key}` masih berisi contoh; tulis isinya sendiri"
 KEY_EMPTY = "`{key}` masih kosong; tulis `{key}`"
 HINTS_FEW = "baru ada {count} petunjuk; tulis sekurang-kurangnya dua di `hints`"
 OTHERWISE_ABSENT = "`otherwise` belum ada; tulis umpan balik untuk jawaban yang tidak dikenal"
@@ -112,6 +113,8 @@ CELLS_COUNT = "ada {count} sel peserta; buat antara 20 dan 40 sel"
 PROSE_SHARE = "sel Markdown {share:.0f}% dari sel peserta; buat antara 40% dan 70%"
 NO_NOTES = "belum ada catatan fasilitator; tambahkan sel Markdown bertanda `fasilitator`"
 TIDY = "buka dengan `python3 -m kit tulis`, lalu simpan"
+CELL_UNWRITTEN = "ada baris yang hanya berisi tanda elipsis; tulis isinya"
+CELL_ID_TWICE = "id sel `{id}` dipakai dua kali; ganti id salah satunya di berkas"
 WIDGET_STATE = "keadaan widget ikut tersimpan; " + TIDY
 EXERCISE_ELSEWHERE = "soal “{id}” tidak ada di {stem}.toml; periksa ejaan `id`"
 CALL_UNFIT = (

@@ -140,7 +140,7 @@ def test_somebody_who_leaves_is_out_and_the_work_is_kept(here: Klass) -> None:
     assert not _inside(leaving)
     assert leaving.sign_in("9371").status_code == 403
     (kept,) = (here.folder / "dihapus").iterdir()
-    assert (kept / "notebooks" / "catatan.txt").read_text() == "isi"
+    assert (kept / "belajar" / "catatan.txt").read_text() == "isi"
     assert leaving.id not in here.hub.servers()
     unknown = here.command("remove('contoh 098')")
     assert unknown.stderr.strip() == text.NAME_UNKNOWN.format(name="contoh 098")

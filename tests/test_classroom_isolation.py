@@ -285,9 +285,9 @@ def test_no_page_of_a_seat_without_login(
 def test_a_page_among_the_files_has_no_rights(attack: Attack, attacker: Participant) -> None:
     attack(f"open('x.html', 'w').write({EVIL!r}); open('x.svg', 'w').write('<svg/>')")
     for path in (
-        "files/notebooks/x.html",
-        "files/notebooks/x.svg",
-        "nbconvert/html/notebooks/00-mulai.ipynb",
+        "files/belajar/x.html",
+        "files/belajar/x.svg",
+        "nbconvert/html/belajar/00-mulai.ipynb",
     ):
         page = attacker.web.get(f"{attacker.base}{path}", timeout=PATIENCE)
         assert page.status_code == 200, path

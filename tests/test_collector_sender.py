@@ -281,11 +281,10 @@ def test_the_real_server_sends_and_ends_without_a_word(
 ) -> None:
     import harness
 
-    variables = harness._variables
+    (tmp_path / "seat").mkdir()
     with running(tmp_path, refresh=False) as collector:
         own = {"KIT_COLLECTOR": collector.url, "KIT_KODE": f"{CODE}/B2"}
-        monkeypatch.setattr(harness, "_variables", lambda *places: variables(*places) | own)
-        with harness.running_lab(tmp_path / "seat") as seat_lab:
+        with harness.running_lab(tmp_path / "seat", **own) as seat_lab:
             monkeypatch.setenv("KIT_PROGRESS", str(seat_lab.progress))
             Record(FileLog(seat_lab.progress / "peserta.jsonl")).append(
                 "hint", exercise="mengenal-sel", hints=1

@@ -25,8 +25,7 @@ def test_each_known_mistake_is_told(exercise: Any) -> None:
 
 @pytest.mark.parametrize("exercise", [e for e in JUDGED if e.kind != "scenario"], ids=lambda e: e.id)
 def test_the_right_answer_has_nothing_to_tell(exercise: Any) -> None:
-    if exercise.kind not in ("text", "number"):  # told as typed; only wrong attempts are asked about
-        assert slips(exercise, event(answer=exercise.right("peserta"))) == []
+    assert slips(exercise, event(answer=exercise.right("peserta"))) == []
 
 
 def test_a_known_mistake_of_a_text_brings_its_sentence() -> None:

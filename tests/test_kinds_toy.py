@@ -13,6 +13,7 @@ from desk import ask, enter, events
 from made import example
 
 from kit import kinds
+from kit import text_author as text
 from kit.cards.exercise import ExerciseCard
 from kit.collector.figures import Figures
 from kit.content import ContentError
@@ -70,6 +71,7 @@ def test_it_is_documented_and_its_view_is_sent() -> None:
 
 
 def test_lint_judges_it(toy: Any) -> None:
-    assert list(content.faults(held_by(toy), {})) == []
+    left = {fault.words for fault in content.faults(held_by(toy), {})}
+    assert left == {text.PLACEHOLDER_LEFT.format(key=key) for key in ("title", "hints", "explain")}
     broken = type(toy)(**vars(toy) | {"wanted": 11})
     assert "wanted berada di luar skala" in " ".join(map(str, content.faults(held_by(broken), {})))

@@ -42,18 +42,30 @@ def test_a_new_lesson_lacks_only_what_an_author_writes(root: Path) -> None:
     assert [path.name for path in (notebook, exercises)] == ["05-peta-layanan.ipynb", "05-peta-layanan.toml"]
     assert read_lesson(exercises).title == "Peta “layanan” dan C:\\data"
     found = [fault for fault in lint.faults(root) if "05-peta" in fault.file]
-    assert [fault.words for fault in found] == [text.CELLS_COUNT.format(count=6)]
+    head = [text.PLACEHOLDER_LEFT.format(key=key) for key in ("competence", "questions", "goals")]
+    assert {fault.words for fault in found} == {*head, text.CELLS_COUNT.format(count=6), text.CELL_UNWRITTEN}
 
 
 @pytest.mark.parametrize("kind", kinds.names())
-def test_a_new_exercise_passes_as_it_is(root: Path, kind: str) -> None:
+def test_a_new_exercise_lacks_only_what_an_author_writes(root: Path, kind: str) -> None:
+    """It stands before the closing reflection, in the file as in the notebook."""
     before = [str(fault) for fault in lint.faults(root)]
-    exercises, notebook = skeleton.exercise(kind, "06", root)
-    assert read_lesson(exercises).exercises[-1].kind == kind
-    more = [str(fault) for fault in lint.faults(root) if str(fault) not in before]
-    assert all("sel peserta" in fault or "semua soal perlu" in fault for fault in more), more
-    assert "kit.soal(" in notebook.read_text(encoding="utf-8")
-    assert read_lesson(skeleton.exercise(kind, "06", root)[0]).exercises[-1].id.endswith("-2")
+    exercises, _ = skeleton.exercise(kind, "06", root)
+    *_others, new, closing = read_lesson(exercises).exercises
+    assert (new.kind, new.id, closing.id) == (kind, f"soal-{kind}-1", "kartu-menit-06")
+    more = [fault.words for fault in lint.faults(root) if str(fault) not in before]
+    left = [text.PLACEHOLDER_LEFT.format(key=key) for key in ("title", "hints", "explain")]
+    assert sorted(more) == sorted(left)
+
+
+def test_a_second_one_and_one_in_a_renamed_cell_get_ids_of_their_own(root: Path) -> None:
+    exercises, notebook = skeleton.exercise("choice", "6", root)
+    words = exercises.read_text(encoding="utf-8").replace('id = "soal-choice-1"', 'id = "lain"')
+    exercises.write_text(words, encoding="utf-8")  # its cell keeps its id
+    skeleton.exercise("choice", "06", root)
+    ids = [cell["id"] for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]]
+    assert len(set(ids)) == len(ids)
+    assert read_lesson(exercises).exercises[-2].id == "soal-choice-2"
 
 
 @pytest.mark.parametrize(

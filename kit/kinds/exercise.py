@@ -22,16 +22,21 @@ if TYPE_CHECKING:
 Answers = Iterator[tuple[Any, str]]  # an answer, and the sentence its verdict must contain
 Slips = Iterator[tuple[str, str]]  # what was answered, and the exercise's own sentence about it (or empty)
 
-# The keys that every exercise has, as an author begins one; `example` of a kind adds its own.
-EXAMPLE = """\
+# What stands where an author has not written yet.
+PLACEHOLDERS = {
+    "title": "Judul soal",
+    "hints": ("Petunjuk pertama, yang umum.", "Petunjuk kedua, yang hampir menyebut jawaban."),
+    "explain": "Mengapa jawabannya begitu, satu sampai tiga kalimat.",
+}
+# The keys that every exercise has, as an author begins one; `example` of a kind adds its own, `prompt` among them.
+EXAMPLE = f"""\
 [[exercise]]
-id = "{id}"
-kind = "{kind}"
-title = "Judul soal"
-prompt = "Apa yang diminta? Boleh memakai **Markdown**."
+id = "{{id}}"
+kind = "{{kind}}"
+title = "{PLACEHOLDERS["title"]}"
 minutes = 3
-hints = ["Petunjuk pertama, yang umum.", "Petunjuk kedua, yang hampir menyebut jawaban."]
-explain = "Mengapa jawabannya begitu, satu sampai tiga kalimat."
+hints = ["{PLACEHOLDERS["hints"][0]}", "{PLACEHOLDERS["hints"][1]}"]
+explain = "{PLACEHOLDERS["explain"]}"
 """
 
 
@@ -131,7 +136,7 @@ class Exercise:
         return ""
 
     def slips(self, event: Mapping[str, Any]) -> Slips:
-        """What exactly was wrong in a recorded attempt (fields: see `kit.record`) whose answer `fits`."""
+        """What exactly was wrong in a recorded attempt (fields: see `kit.record`) whose answer `fits`; nothing if right."""
         yield from ()
 
     def play(self, card: Locator, answer: Any) -> None:
@@ -164,10 +169,12 @@ def mistake_sentences(mistakes: Sequence[Mistake]) -> list[tuple[str, str]]:
     return [(text_author.KNOWN_MISTAKE.format(answer=one.answer), one.feedback) for one in mistakes]
 
 
-def typed_slip(exercise: Exercise, wrong: Sequence[Mistake], event: Mapping[str, Any]) -> tuple[str, str]:
-    """An answer as typed, and its sentence if it is a mistake that the author knows."""
-    feedback = exercise.judge(event["answer"], str(event.get("learner", ""))).feedback
-    return event["answer"], feedback if feedback in {mistake.feedback for mistake in wrong} else ""
+def typed_slips(exercise: Exercise, wrong: Sequence[Mistake], event: Mapping[str, Any]) -> Slips:
+    """A wrong answer as typed, and its sentence if it is a mistake that the author knows."""
+    result = exercise.judge(event["answer"], str(event.get("learner", "")))
+    if not result.done:
+        known = {mistake.feedback for mistake in wrong}
+        yield event["answer"], result.feedback if result.feedback in known else ""
 
 
 def letters(count: int) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ export function view(ui, body, answer) {
     });
     return button;
   };
-  const inTable = () => ui.grid(ui, body.columns, body.rows, (/** @type {import("../widget/static/protocol").GridCell} */ cell) =>
+  const inTable = () => ui.grid(ui, body.columns ?? [], body.rows ?? [], (cell) =>
     pressable(cell.id, cell.text || " ", `${cell.where}: ${cell.text || labels.empty}`));
   const inText = () => h("div", {class: body.layout === "message" ? "kit-letter" : "kit-page"}, (body.segments ?? []).map(([id, markup]) =>
     h("div", {}, pressable(id, rich("span", markup), null), ui.slot(id))));

@@ -11,7 +11,7 @@ from kit.base.indonesian import number as spoken
 from kit.check.formula import compute
 from kit.check.result import UNANSWERED, Outcome, Result
 from kit.check.values import numbers_in
-from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, mistake_sentences, typed_slip
+from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, mistake_sentences, typed_slips
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -41,7 +41,10 @@ unit = "%"                              # ditampilkan di belakang kotak isian
 wrong = [{ answer = "undangan / hadir * 100", feedback = "Pembagi dan yang dibagi tertukar." }]
 otherwise = "Bagi yang hadir dengan yang diundang, lalu kalikan 100."
 """
-    guide = "Kartu membaca `1.250,5` dan `1250.5`, lalu menyebut bilangan yang dibacanya."
+    guide = (
+        "Kartu membaca `1.250,5` dan `1250.5`, lalu menyebut bilangan yang dibacanya. Daftar pada `vary` dibaca berpasangan:\n"
+        "seorang peserta mendapat semua bilangan pertama, atau semua bilangan kedua, dan seterusnya."
+    )
     needs_otherwise = True
 
     def numbers(self, learner: str) -> dict[str, float]:
@@ -107,7 +110,7 @@ otherwise = "Bagi yang hadir dengan yang diundang, lalu kalikan 100."
         return answer if isinstance(answer, str) else ""
 
     def slips(self, event: Mapping[str, Any]) -> Slips:
-        yield typed_slip(self, self.wrong, event)
+        return typed_slips(self, self.wrong, event)
 
     def play(self, card: Locator, answer: Any) -> None:
         card.locator(".kit-entry").fill(answer)

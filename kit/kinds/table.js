@@ -34,8 +34,8 @@ export function view(ui, body, answer) {
 
   const node = ui.grid(ui, body.columns, body.rows, editable);
   if (body.removable) {
-    node.querySelector("thead tr").append(h("td"));
-    node.querySelectorAll("tbody tr").forEach((/** @type {HTMLElement} */ line, /** @type {number} */ n) => remover(n + 1, line));
+    node.querySelector("thead tr")?.append(h("td"));
+    /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("tbody tr")).forEach((line, n) => remover(n + 1, line));
   }
   const read = () => ({
     cells: Object.fromEntries(Object.entries(inputs).map(([id, input]) => [id, input.value])),

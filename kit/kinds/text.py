@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kit import text
 from kit.check.result import UNANSWERED, Outcome, Result
 from kit.check.values import same_text
-from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, mistake_sentences, typed_slip
+from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, mistake_sentences, typed_slips
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -58,7 +58,7 @@ otherwise = "Lihat kembali label punggung buku pada gambar."
         return answer if isinstance(answer, str) else ""
 
     def slips(self, event: Mapping[str, Any]) -> Slips:
-        yield typed_slip(self, self.wrong, event)
+        return typed_slips(self, self.wrong, event)
 
     def play(self, card: Locator, answer: Any) -> None:
         card.locator(".kit-entry").fill(answer)

@@ -10,7 +10,7 @@ from kit.check.result import Outcome
 from kit.content import ContentError
 from kit.exercises import Lesson
 from kit.exercises.contents import NAME
-from kit.kinds.exercise import Exercise
+from kit.kinds.exercise import PLACEHOLDERS, Exercise
 from kit.lint.fault import Fault
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,6 +24,9 @@ def faults(lesson: Lesson, ids: dict[str, str]) -> Iterator[Fault]:
     for key in ("questions", "goals"):
         if not any(getattr(lesson, key)) or not all(words.strip() for words in getattr(lesson, key)):
             yield Fault(file, "[lesson]", text.HEAD_EMPTY.format(key=key))
+    for key in ("competence", "questions", "goals"):
+        if "…" in "".join(getattr(lesson, key)):
+            yield Fault(file, "[lesson]", text.PLACEHOLDER_LEFT.format(key=key))
     needed = sum(exercise.minutes for exercise in lesson.exercises)
     if needed > lesson.minutes:
         short = text.TIME_SHORT.format(needed=needed, minutes=lesson.minutes, course=NAME)
@@ -57,6 +60,10 @@ def _complete(exercise: Exercise) -> Iterator[str]:
     for key in ("title", "prompt", "explain"):
         if not getattr(exercise, key).strip():
             yield text.KEY_EMPTY.format(key=key)
+        elif getattr(exercise, key) == PLACEHOLDERS.get(key):
+            yield text.PLACEHOLDER_LEFT.format(key=key)
+    if exercise.hints == PLACEHOLDERS["hints"]:
+        yield text.PLACEHOLDER_LEFT.format(key="hints")
     hints = sum(bool(hint.strip()) for hint in exercise.hints)
     if hints < 2:
         yield text.HINTS_FEW.format(count=hints)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kit import text_author as text
 from kit.cells import Cell, Notebook
 
+_UNWRITTEN = re.compile(r"^(#+ |- )?…[.?]?$", re.MULTILINE)  # a line of the skeleton
 _DATASET = re.compile(r"\.\./datasets/[\w./-]*\w")
 _MACHINE = re.compile(r"(?<![\w/.])/(?:home|Users|root|tmp|work|mnt|media|private|var)/|\b[A-Z]:\\\\?\w")
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -18,6 +19,8 @@ def faults(notebook: Notebook) -> Iterator[tuple[str, str]]:
     """Place and fault of every cell that breaks a rule."""
     for cell in notebook.cells:
         found = [*_data(cell, notebook)]
+        if cell.markdown and _UNWRITTEN.search(cell.source):
+            found.append(text.CELL_UNWRITTEN)
         if cell.code:
             found += [*_code(cell), *_stored(cell)]
         yield from ((cell.place, fault) for fault in found)

@@ -42,7 +42,7 @@ def _beginning(notebook: Notebook, lesson: Lesson) -> Said:
 
 
 def _repeated(notebook: Notebook, lesson: Lesson) -> Said:
-    known = {_bare(words) for words in lesson.questions + lesson.goals}
+    known = {_bare(words) for words in lesson.questions + lesson.goals if "…" not in words}
     for cell in notebook.participant:
         for number, line in enumerate(cell.source.splitlines(), 1):
             if cell.markdown and _bare(line) in known:
@@ -79,6 +79,10 @@ def _measure(notebook: Notebook) -> Said:
 def _trace(notebook: Notebook) -> Said:
     if "widgets" in notebook.metadata:
         yield "", text.WIDGET_STATE
+    first: dict[str, Cell] = {}
+    for cell in notebook.cells:
+        if first.setdefault(cell.raw.get("id", cell.place), cell) is not cell:
+            yield cell.place, text.CELL_ID_TWICE.format(id=cell.raw["id"])
 
 
 def _exercises(notebook: Notebook, lesson: Lesson) -> Said:

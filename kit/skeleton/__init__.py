@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 from kit import kinds, paths
 from kit import text_author as text
 from kit.base import files
+from kit.check.result import Outcome
 from kit.content import ContentError
 from kit.exercises import plan, read_lesson
 from kit.exercises.contents import Entry
-from kit.kinds.exercise import EXAMPLE
+from kit.kinds.exercise import EXAMPLE, Exercise
 
 HERE = Path(__file__).parent
 
@@ -39,7 +41,7 @@ def lesson(number: str, root: Path = paths.ROOT) -> list[Path]:
 
 
 def exercise(kind: str, number: str, root: Path = paths.ROOT) -> list[Path]:
-    """Add an exercise of this kind to the end of a lesson, and its cell to the notebook; returns both files.
+    """Add an exercise of this kind as a lesson's last, or before its closing reflection; its cell follows. Returns both files.
 
     Raises SkeletonError for an unknown kind, and for a lesson that is not there.
     """
@@ -51,21 +53,20 @@ def exercise(kind: str, number: str, root: Path = paths.ROOT) -> list[Path]:
     notebook, exercises = root / "notebooks" / entry.notebook, root / "exercises" / f"{entry.stem}.toml"
     if not (notebook.exists() and exercises.exists()):
         raise SkeletonError(text.LESSON_ABSENT.format(lesson=number))
-    ids = {one.id for one in read_lesson(exercises).exercises}
-    new = next(name for n in range(1, 1000) if (name := f"soal-baru-{number}-{n}") not in ids)
-    own = "\n".join(line for line in cls.example.strip().splitlines() if not line.startswith("prompt = "))
-    prompt = next(line for line in cls.example.splitlines() if line.startswith("prompt = "))
-    common = EXAMPLE.format(id=new, kind=kind).splitlines()
-    keys = [prompt if line.startswith("prompt = ") else line for line in common]
-    words = exercises.read_text(encoding="utf-8").rstrip("\n")
-    files.write_text(exercises, "\n".join([words, "", *keys, own, ""]))
-    _add_cell(notebook, new, handed_over=cls.handed_over)
+    others = read_lesson(exercises).exercises
+    written = [notebook, *sorted((root / "exercises").glob("*.toml"))]
+    words = "".join(path.read_text(encoding="utf-8") for path in written)
+    new = next(name for n in range(1, 1000) if f'"{(name := f"soal-{kind}-{n}")}"' not in words)
+    block = EXAMPLE.format(id=new, kind=kind) + cls.example.strip() + "\n"
+    before, closing = _closing(exercises.read_text(encoding="utf-8"), others)
+    files.write_text(exercises, f"{before}{block}\n{closing}" if closing else f"{before}\n{block}")
+    _add_cell(notebook, new, [one.id for one in others][: -1 if closing else None], cls.handed_over)
     return [exercises, notebook]
 
 
 def _entry(number: str, root: Path) -> Entry:
     for entry in plan(root).entries:
-        if entry.number == number:
+        if entry.number == number.zfill(2):
             return entry
     raise SkeletonError(text.LESSON_UNPLANNED.format(lesson=number))
 
@@ -76,16 +77,30 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return Template(template).substitute(quoted)
 
 
-def _add_cell(notebook: Path, exercise_id: str, *, handed_over: bool) -> None:
-    """Put the exercise's cell behind the last one that shows an exercise: the order of the file is that of the lesson."""
+def _closing(words: str, others: Sequence[Exercise]) -> tuple[str, str]:
+    """The text of a lesson's file up to its closing reflection with the comments above it, and from there on."""
+    if not others or others[-1].success is not Outcome.SAVED:
+        return words, ""
+    lines = words.splitlines(keepends=True)
+    start = max(n for n, line in enumerate(lines) if line.startswith("[[exercise]]"))
+    while lines[start - 1].startswith("#"):
+        start -= 1
+    return "".join(lines[:start]), "".join(lines[start:])
+
+
+def _add_cell(notebook: Path, exercise_id: str, before: Sequence[str], handed_over: bool) -> None:
+    """Put the exercise's cell behind the last one that shows one of `before`, or behind the head of the lesson."""
     content = json.loads(notebook.read_text(encoding="utf-8"))
     cells = content["cells"]
-    last = max(n for n, cell in enumerate(cells) if n < 2 or "kit.soal(" in "".join(cell["source"]))
-    cells.insert(last + 1, _cell(exercise_id, handed_over=handed_over))
+    shown = [f'kit.soal("{one}"' for one in before]
+    last = max(
+        n for n, cell in enumerate(cells) if n < 2 or any(one in "".join(cell["source"]) for one in shown)
+    )
+    cells.insert(last + 1, _cell(exercise_id, handed_over))
     files.write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
 
-def _cell(exercise_id: str, *, handed_over: bool) -> dict[str, Any]:
+def _cell(exercise_id: str, handed_over: bool) -> dict[str, Any]:
     call = [f'kit.soal("{exercise_id}")']
     metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}, "tags": ["kartu"]}
     if handed_over:

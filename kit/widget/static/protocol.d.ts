@@ -82,6 +82,10 @@ export interface Parts extends Dom {
   labels: Record<string, string>;
   words: Record<string, any>;
   kinds: Record<string, KindView>;
+  // Controls that several kinds use (`parts/fields.js`).
+  entry(ui: Ui, value: string | null | undefined, attributes?: Attributes): HTMLInputElement;
+  optionList(ui: Ui, options: [Id, Html][], type: "radio" | "checkbox", chosen: Set<Id | null>): {node: HTMLElement; chosen(): Id[]};
+  grid(ui: Ui, columns: string[], rows: string[][], draw: (cell: GridCell) => HTMLElement): HTMLElement;
   [name: string]: any;
 }
 
