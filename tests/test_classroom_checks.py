@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from kit import text_class as text
+from kit.base import machine
 from kit.classroom import announce, checks, folder, http_proxy, sandbox, syscalls
 from kit.classroom.errors import ClassError
 from kit.classroom.folder import ClassSettings
@@ -104,7 +105,7 @@ def test_a_port_in_use_is_not_free() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        assert not checks.port_free(other.getsockname()[1], "127.0.0.1")
+        assert not machine.port_free(other.getsockname()[1], "127.0.0.1")
 
 
 def test_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:

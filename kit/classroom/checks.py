@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kit import paths
 from kit import text_class as text
 from kit.base.condition import Condition
 from kit.base.indonesian import number
+from kit.base.machine import free_disk
 from kit.classroom import announce, databases, http_proxy, sandbox, syscalls
 from kit.classroom.errors import ClassError
 
@@ -70,13 +70,9 @@ def memory(seats: int) -> Condition:
 
 
 def disk(seats: int, folder: Path) -> Condition:
-    needed, there = _DISK_MIB + seats * _SEAT_DISK_MIB, shutil.disk_usage(_existing(folder)).free // 2**20
+    needed, there = _DISK_MIB + seats * _SEAT_DISK_MIB, free_disk(folder) // 2**20
     seen = text.DISK.format(there=_mib(there), needed=_mib(needed))
     return Condition(seen) if needed <= there else Condition(seen, text.DISK_REPAIR, stops=there < 200)
-
-
-def _existing(folder: Path) -> Path:
-    return next(one for one in (folder, *folder.parents) if one.exists())
 
 
 def clock() -> Condition:
@@ -100,16 +96,6 @@ def network() -> Condition:
     if not found:
         return Condition(text.NO_NETWORK, text.NO_NETWORK_REPAIR)
     return Condition(text.NETWORK.format(addresses=", ".join(found)))
-
-
-def port_free(port: int, address: str) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError:
-            return False
-    return True
 
 
 def may_use(port: int) -> bool:

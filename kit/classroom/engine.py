@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kit import paths
 from kit import text_class as text
+from kit.base.machine import port_free
 from kit.classroom import checks, processes
 from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
@@ -35,17 +36,17 @@ def choose_ports(settings: folders.ClassSettings, wanted: int) -> None:
         port = wanted or settings.port
         if not checks.may_use(port):
             raise ClassError(text.PORT_FORBIDDEN.format(port=port))
-        if not checks.port_free(port, settings.address):
+        if not port_free(port, settings.address):
             raise ClassError(text.PORT_TAKEN.format(port=port))
         settings.port = port
     else:
         candidates = range(FIRST_PORT, FIRST_PORT + _PORTS)
-        free = (port for port in candidates if checks.port_free(port, settings.address))
+        free = (port for port in candidates if port_free(port, settings.address))
         settings.port = next(free, 0) or _any_port()
     # Running seats know the hub's port: keep it where it is still free.
     for name in ("hub_port", "proxy_port", "collector_port"):
         port = getattr(settings, name)
-        if not port or not checks.port_free(port, "127.0.0.1"):
+        if not port or not port_free(port, "127.0.0.1"):
             setattr(settings, name, _any_port())
 
 
