@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -11,7 +10,7 @@ from kit import learner, text
 from kit.base.indonesian import number
 from kit.cards import fallback
 from kit.cards.panel import Panel, identity
-from kit.cards.protocol import CardState, CardView
+from kit.cards.protocol import CardState, CardView, Message
 from kit.check.result import Outcome, Result
 from kit.exercises import lesson
 from kit.kinds.exercise import Exercise
@@ -110,7 +109,7 @@ class ExerciseCard(Panel):
 
     # --- what the learner does ---
 
-    def handle(self, message: Mapping[str, Any]) -> None:
+    def handle(self, message: Message) -> None:
         who, answer = learner.active(), message.get("answer")
         standing = self._standing(who)
         if answer is not None and not self.exercise.fits(answer):

@@ -7,6 +7,7 @@ from typing import Any
 
 from kit import learner, text
 from kit.cards.panel import Panel, identity, others
+from kit.cards.protocol import Message
 from kit.exercises import Day, Entry, Lesson, course, lessons
 from kit.kinds.exercise import Exercise
 from kit.markup import inline, plain
@@ -63,7 +64,7 @@ class LessonHead(Panel):
         }
         return {"kind": "lesson", **_about(one)}, state
 
-    def handle(self, message: Mapping[str, Any]) -> None:
+    def handle(self, message: Message) -> None:
         if message.get("do") == "change":
             self.state = {**self.state, "identity": {"known": others()}}
 

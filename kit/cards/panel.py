@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 from weakref import WeakSet
 
 from kit import __version__, learner
-from kit.cards.protocol import Identity
+from kit.cards.protocol import Identity, Message
 from kit.markup import block
 from kit.record import RecordError
 
@@ -62,8 +62,8 @@ class Panel:
         self.view, self._state = self.look()
         self.host.changed({"view": self.view, "state": self._state})
 
-    def handle(self, message: Mapping[str, Any]) -> None:
-        """Do what a learner asks for; see `protocol.Message`."""
+    def handle(self, message: Message) -> None:
+        """Do what a learner asks for."""
 
     def fallback(self) -> str:
         """HTML for a notebook that nobody has brought to life; empty where the name alone says enough."""
