@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -81,6 +82,18 @@ def place(original: Place, tmp_path: Path) -> Place:
     copied = Place((tmp_path / "kit").resolve())
     stamp.write(copied, [BASE_LOCK])
     return copied
+
+
+@pytest.fixture
+def toy_kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder with a kind that the kit does not have, as KIT_KINDS would bring it."""
+    from kit import kinds
+
+    folder = Path(__file__).parent / "toy_kinds"
+    monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(folder)])
+    kinds.kind.cache_clear()
+    yield folder
+    kinds.kind.cache_clear()
 
 
 @pytest.fixture

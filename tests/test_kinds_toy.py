@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +20,11 @@ from kit.exercises import Lesson, lesson
 from kit.lint import content, generated
 from kit.widget.live import front_end
 
-TOY = Path(__file__).parent / "toy_kinds"
-
 
 @pytest.fixture
-def toy(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """An exercise of the kind `slider`, as KIT_KINDS would bring it."""
-    monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(TOY)])
-    kinds.kind.cache_clear()
-    yield example("slider")
-    kinds.kind.cache_clear()
+def toy(toy_kinds: Path) -> Any:
+    """An exercise of the kind `slider`."""
+    return example("slider")
 
 
 def held_by(exercise: Any) -> Lesson:

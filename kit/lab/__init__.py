@@ -105,11 +105,16 @@ def _serve(page: str, variables: dict[str, str], port: int, browser: bool) -> in
         "LabApp.default_url": page,
     }
     server = LabApp.initialize_server(argv=[f"--{key}={value}" for key, value in options.items()])
-    if server.port != port:
-        print(text.PORT_TAKEN.format(port=port, used=server.port))
-    address = f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"
-    print(text.RUNNING.format(where=text.OPENED if browser else text.NOT_OPENED, address=address))
-    sys.stdout.flush()
+
+    def announce() -> None:
+        if server.port != port:
+            print(text.PORT_TAKEN.format(port=port, used=server.port))
+        address = f"http://localhost:{server.port}{page}?token={server.identity_provider.token}"
+        where = text.OPENED if browser else text.NOT_OPENED
+        print(text.RUNNING.format(where=where, address=address), flush=True)
+
+    # Jupyter listens only once its loop runs: an address told before might be refused.
+    server.io_loop.add_callback(announce)
     # Jupyter calls its notices critical: the address with its token once more, signals, the end; all in English.
     server.log.addFilter(lambda record: record.levelno != logging.CRITICAL)
     server.start()

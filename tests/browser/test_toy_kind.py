@@ -6,25 +6,19 @@ from pathlib import Path
 
 import access
 import play
-import pytest
 from harness import PATIENCE, Watch, cards_live, copy_tree, identify, open_lesson, running_lab, visitor
 from playwright.sync_api import Browser, expect
 
-from kit import kinds, skeleton
+from kit import skeleton
 from kit.exercises import read_lesson
 from kit.text import VERDICTS
 
-TOY = Path(__file__).parents[1] / "toy_kinds"
 
-
-def test_a_kind_from_outside_the_kit(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(TOY)])
+def test_a_kind_from_outside_the_kit(browser: Browser, tmp_path: Path, toy_kinds: Path) -> None:
     exercises, _ = skeleton.exercise("slider", "00", copy_tree(tmp_path))
-    exercise = read_lesson(exercises).exercises[-1]
+    exercise = read_lesson(exercises).exercises[-2]
     watch = Watch()
-    with running_lab(tmp_path, KIT_KINDS=str(TOY)) as lab, visitor(browser, watch, access.DESK) as page:
+    with running_lab(tmp_path, KIT_KINDS=str(toy_kinds)) as lab, visitor(browser, watch, access.DESK) as page:
         open_lesson(page, lab, "00-mulai")
         identify(page)
         card = play.card_of(page, exercise)
