@@ -213,8 +213,10 @@ class Record:
         self._ids.add(event["id"])
         self.events.append(event)
         if "exercise" in _FIELDS_OF_KIND.get(event["kind"], _FIELDS):
-            standing = self._standings.setdefault(event["exercise"], Standing())
-            standing.take(event, (float(len(self.events)), ""))  # the order of the file
+            standing = self._standings.get(event["exercise"])
+            if standing is None:
+                standing = self._standings[event["exercise"]] = Standing()
+            standing.take(event, (len(self.events), ""))  # the order of the file
         return True
 
     def standing(self, exercise: str) -> Standing:

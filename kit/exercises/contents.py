@@ -105,9 +105,11 @@ def number_of(stem: str) -> str:
 def plan(root: Path = ROOT) -> Course:
     """The course as it is meant to be, also lessons still to be written; raises ContentError."""
     path = root / "exercises" / NAME
-    if not path.exists():
-        raise ContentError(text.COURSE_ABSENT.format(file=NAME))
-    return _read(path, path.stat().st_mtime_ns)
+    try:
+        changed = path.stat().st_mtime_ns
+    except FileNotFoundError as error:
+        raise ContentError(text.COURSE_ABSENT.format(file=NAME)) from error
+    return _read(path, changed)
 
 
 def course(root: Path = ROOT) -> Course:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,8 +49,9 @@ class Lesson(Head):
 
 def lesson_files() -> list[Path]:
     """The files of exercises/ in the order of the course, also of a lesson whose notebook was moved away."""
-    files = (ROOT / "exercises" / f"{entry.stem}.toml" for entry in plan(ROOT).entries)
-    return [path for path in files if path.exists()]
+    folder = ROOT / "exercises"
+    there = set(os.listdir(folder))  # noqa: PTH208 - one quick look for all of them: every card asks
+    return [folder / name for entry in plan(ROOT).entries if (name := f"{entry.stem}.toml") in there]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -141,9 +143,11 @@ def lessons() -> list[Lesson]:
 
 def lesson(number: str) -> Lesson:
     """The lesson whose file name starts with `number`, e.g. "04"; raises ContentError if there is none."""
-    for path in lesson_files():
-        if number_of(path.stem) == number:
-            return read_lesson(path)
+    for entry in plan(ROOT).entries:
+        if entry.number == number:
+            path = ROOT / "exercises" / f"{entry.stem}.toml"
+            if path.exists():
+                return read_lesson(path)
     known = ", ".join(number_of(path.stem) for path in lesson_files())
     raise ContentError(text.LESSON_UNKNOWN.format(given=number, known=known))
 

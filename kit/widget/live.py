@@ -19,7 +19,7 @@ from kit.cards.panel import Panel
 STATIC = Path(__file__).parent / "static"
 
 # Each widget carries only this stub; it asks the one FrontEnd for the code and shares it.
-_STUB = (STATIC / "stub.js").read_text(encoding="utf-8")
+_STUB = (STATIC / "stub.js").read_text(encoding="utf-8").partition("\n")[2]  # without its comment
 
 
 class FrontEnd(anywidget.AnyWidget):
@@ -37,6 +37,7 @@ def _front_end() -> FrontEnd:
 def front_end() -> dict[str, Any]:
     """All that a browser needs to show any panel: sources of modules and kinds, styles, words."""
     return {
+        "loader": (STATIC / "loader.js").read_text(encoding="utf-8"),
         "modules": [path.read_text(encoding="utf-8") for path in sorted((STATIC / "parts").glob("*.js"))],
         "kinds": {name: kinds.view_file(name).read_text(encoding="utf-8") for name in kinds.names()},
         "css": (STATIC / "card.css").read_text(encoding="utf-8"),
