@@ -30,7 +30,7 @@ def settings(**more: Any) -> ClassSettings:
 
 
 def test_a_new_class_takes_the_first_free_port(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "port_free", lambda port, _: port not in (8000, 8001))
+    monkeypatch.setattr(engine, "port_free", lambda port, _: port not in (8000, 8001))
     chosen = settings()
     engine.choose_ports(chosen, 0)
     assert chosen.port == 8002
