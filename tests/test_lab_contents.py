@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import json
+import os
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -191,3 +192,34 @@ def test_a_copy_has_an_indonesian_name(tmp_path: Path) -> None:
         return [(await manager.copy("sesi.ipynb"))["name"] for _ in range(2)]
 
     assert run_apart(copy_twice()) == ["sesi-Salinan1.ipynb", "sesi-Salinan2.ipynb"]
+
+
+def test_a_notebook_read_while_it_is_saved_is_never_gone(tmp_path: Path) -> None:
+    """Two windows, or a copy being made: whoever reads sees the old or the new lesson, whole."""
+    put(tmp_path, "sesi.ipynb", json.dumps(book(cell("1" * 200_000))))
+
+    async def save_and_read() -> None:
+        manager = LessonContents(root_dir=str(tmp_path))
+        model = await manager.get("sesi.ipynb")
+        for _ in range(15):
+            both = (manager.save(model | {"path": "sesi.ipynb"}, "sesi.ipynb") for _ in range(2))
+            looks = (manager.get("sesi.ipynb") for _ in range(6))
+            await asyncio.gather(*both, *looks)
+
+    run_apart(save_and_read())
+    assert [path.name for path in tmp_path.iterdir() if path.suffix] == ["sesi.ipynb"]
+
+
+def test_a_notebook_that_may_not_be_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "sesi.ipynb", json.dumps(book()))
+    monkeypatch.setattr("kit.lab.contents.os.access", lambda path, mode: mode != os.W_OK)
+
+    async def save() -> None:
+        manager = LessonContents(root_dir=str(tmp_path))
+        await manager.save(await manager.get("sesi.ipynb"), "sesi.ipynb")
+
+    with pytest.raises(HTTPError) as refused:
+        run_apart(save())
+    assert refused.value.status_code == 403

@@ -185,18 +185,6 @@ def test_a_damaged_copy_is_set_aside(originals: Path, own: Path, content: str) -
     assert len(visible(own)) == 3
 
 
-def test_a_copy_that_is_just_being_saved_is_waited_for(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (own / FIRST).write_text("", encoding="utf-8")
-
-    def saved(_: float) -> None:
-        (own / FIRST).write_text(book("milik saya"), encoding="utf-8")
-
-    monkeypatch.setattr(copies.time, "sleep", saved)
-    copies.refresh()
-    assert (own / FIRST).read_text(encoding="utf-8") == book("milik saya")
-    assert visible(own) == {FIRST, SECOND}
-
-
 @pytest.mark.parametrize(
     "memory", [None, "", "{", "[]", '{"00-mulai.ipynb": 3}', '{"00-mulai.ipynb": ["a"]}']
 )

@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import IO, Any
 
 FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
 SHUT = (errno.EACCES, errno.EPERM, errno.EROFS)
+_TRIES = 20
+_MOMENT = 0.05  # seconds
 
 
 @contextmanager
@@ -32,11 +35,23 @@ def whole_file(target: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         if not private:
             Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
+        _take_place(Path(temporary), target)
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    # Windows refuses while a virus scanner or a reader has the target open, which lasts a moment.
+    for _ in range(_TRIES):
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(_MOMENT)
+        else:
+            return
+    temporary.replace(target)
 
 
 def _mode(target: Path) -> int:

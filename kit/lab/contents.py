@@ -1,12 +1,19 @@
-"""Reads notebooks for JupyterLab without dead widgets: each card shows its last state from the record instead."""
+"""Notebooks for JupyterLab: saved whole, and read without dead widgets but with each card's last state."""
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import re
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
+from kit.base import files
 from kit.cards import fallback
 from kit.content import ContentError
 from kit.exercises import find
@@ -28,6 +35,24 @@ class LessonContents(AsyncLargeFileManager):
     async def increment_filename(self, filename: str, path: str = "", insert: str = "") -> Any:
         # The one English word in a file name that JupyterLab gives to a duplicate.
         return await super().increment_filename(filename, path, insert.replace("-Copy", "-Salinan"))  # type: ignore[no-untyped-call]
+
+    @contextmanager
+    def atomic_writing(
+        self, os_path: str, *, text: bool = True, encoding: str = "utf-8"
+    ) -> Iterator[IO[Any]]:
+        # Jupyter's own writes in place beside a backup: whoever reads meanwhile takes the file for broken, moves it
+        # away, and the lesson is gone.
+        target = Path(os.path.realpath(os_path))
+        with self.perm_to_403(os_path):
+            if target.exists() and not os.access(target, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os_path)
+            with files.whole_file(target) as file:
+                if not text:
+                    yield file
+                    return
+                words = io.TextIOWrapper(file, encoding=encoding, newline="\n")
+                yield words
+                words.detach()
 
 
 def heal(notebook: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from kit.base import files
 _ORIGINS = ".asal.json"  # in the folder of the copies, so that it moves with them
 _PATIENCE = 30.0  # seconds until another start has made its copies
 _UNREADABLE = "unreadable"
-_MOMENT = 0.5  # seconds: JupyterLab saves in place, and a file that it is writing is empty
 
 
 class CopyError(Exception):
@@ -86,9 +84,6 @@ def lesson(words: str) -> Path:
 def _follow(original: Path, copy: Path, before: CopyOrigin | None) -> CopyOrigin:
     """Make or renew one copy where that takes nothing from the learner; returns what it was made from."""
     now, mine = _origin(original), _content_of(copy)
-    if mine == _UNREADABLE:
-        time.sleep(_MOMENT)
-        mine = _content_of(copy)
     if mine == _UNREADABLE:
         _set_aside(copy)
         mine = None
