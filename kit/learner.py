@@ -39,9 +39,10 @@ def active() -> Learner | None:
         stem = _pointer().read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         stem = ""
-    chosen = paths.progress() / f"{stem}.jsonl"
-    if _STEM.fullmatch(stem) and chosen.is_file():
-        return _load(chosen)
+    if _STEM.fullmatch(stem):
+        # Nobody, if that record is gone: what is answered now must not go to whoever else has one here.
+        chosen = paths.progress() / f"{stem}.jsonl"
+        return _load(chosen) if chosen.is_file() else None
     known = records()
     return _load(known[0]) if len(known) == 1 else None
 

@@ -68,8 +68,10 @@ class Standing:
 
     @property
     def draft(self) -> Any:
-        """Typed since the last attempt, not checked yet; None where there is nothing of the kind."""
-        return self._draft if self._draft_at > self.last_at else None
+        """Changed since the last attempt, not checked yet; None where there is nothing of the kind."""
+        if self._draft_at <= self.last_at or (self.last and self._draft == self.last["answer"]):
+            return None
+        return self._draft
 
     @property
     def outcome(self) -> str:

@@ -168,6 +168,7 @@ CARD_LABELS = {
         "Jawaban yang sudah diperiksa tetap tersimpan."
     ),
     "draft": "Belum diperiksa; isian Anda sudah disimpan.",
+    "too_long": "Isian terlalu panjang. Yang disimpan hanya {count} tanda pertama.",
     "ok": "tepat",
     "not_ok": "belum tepat",
     "read_as": "Dibaca sebagai",

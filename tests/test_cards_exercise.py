@@ -162,8 +162,7 @@ def test_a_solution_asked_for_early_is_recorded_as_early(tries: int, early: bool
     enter()
     exercise = first("choice")
     card = ExerciseCard(exercise)
-    wrong = exercise.mistakes()[0][0]
-    for _ in range(tries):
+    for wrong, _ in exercise.mistakes()[:tries]:
         ask(card, "check", answer=wrong)
     assert card.state["may_see_solution"] is not early
     assert ask(card, "solution")["solution"]
@@ -187,6 +186,49 @@ def test_a_draft_comes_back_without_a_verdict_until_it_is_checked() -> None:
         "selesai",
         False,
     )
+
+
+@pytest.mark.parametrize("kind", IN_CARD)
+def test_every_kind_keeps_what_is_not_checked_yet(kind: str) -> None:
+    enter()
+    exercise = first(kind)
+    answer = exercise.right(stem())
+    ask(ExerciseCard(exercise), "draft", answer=answer)
+    again = ExerciseCard(exercise).state
+    assert (again["answer"], "outcome" in again) == (answer, False)
+    assert not events()
+
+
+def test_what_is_changed_back_to_the_checked_answer_has_its_verdict_again() -> None:
+    enter()
+    exercise = first("choice")
+    card = ExerciseCard(exercise)
+    for do, answer in (("check", "a"), ("draft", "b"), ("draft", "a")):
+        ask(card, do, answer=answer)
+    again = ExerciseCard(exercise).state
+    assert (again["answer"], again["draft"], "outcome" in again) == ("a", False, True)
+
+
+def test_periksa_pressed_ten_times_is_one_attempt() -> None:
+    enter()
+    card = ExerciseCard(first("choice"))
+    said = [ask(card, "check", answer="a", turn=turn)["verdict"] for turn in range(10)]
+    assert len(set(said)) == 1
+    assert len(events()) == 1
+    ask(card, "check", answer="b")
+    ask(card, "check", answer="a")
+    assert len(events()) == 3
+
+
+def test_a_kept_draft_is_said_to_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    card, said = ExerciseCard(first("choice")), []
+    monkeypatch.setattr(card.host, "send", said.append)
+    ask(card, "draft", answer="a")
+    assert not said  # nobody has given a name: nothing was kept
+    enter()
+    ask(card, "draft", answer="a")
+    ask(card, "draft", answer=None)
+    assert said == [{"kept": True}]
 
 
 @of("scenario")
@@ -346,7 +388,7 @@ def test_another_window_is_told_of_and_one_of_yesterday_is_not(progress: Path) -
         notice = ExerciseCard(exercise).state["notice"]
         words = text.OTHER_WINDOW.format(time=f"{when[11:13]}.{when[14:16]}") if said else ""
         assert notice == block(words)
-    assert ask(ExerciseCard(exercise), "check", answer="a")["notice"] == ""
+    assert ask(ExerciseCard(exercise), "check", answer="b")["notice"] == ""
 
 
 # --- the wire ---
@@ -390,9 +432,9 @@ def test_seconds_count_from_the_last_answer(monkeypatch: pytest.MonkeyPatch) -> 
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     card = ExerciseCard(find("mengenal-sel"))
-    for later, seconds in ((112.34, 12.3), (115.0, 2.7)):
+    for later, answer, seconds in ((112.34, "a", 12.3), (115.0, "b", 2.7)):
         now[0] = later
-        ask(card, "check", answer="a")
+        ask(card, "check", answer=answer)
         assert events()[-1]["seconds"] == seconds
 
 

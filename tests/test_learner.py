@@ -213,7 +213,6 @@ def test_the_learner_chosen_last_is_active() -> None:
 POINTERS = [
     None,
     b"",
-    b"tidak-ada",
     b"\xff\xfe\x00",
     b"\0",
     b"x" * 5000,
@@ -223,6 +222,13 @@ POINTERS = [
     b"siti.jsonl",
     b"*",
 ]
+
+
+def test_whose_record_is_gone_is_asked_again(folder: Path) -> None:
+    """The answer must not go to the one other learner of this computer."""
+    stem("Budi")
+    (folder / f"{stem('Siti')}.jsonl").unlink()
+    assert active() is None
 
 
 @pytest.mark.parametrize("pointer", POINTERS, ids=lambda p: ascii(p)[:20])

@@ -119,7 +119,9 @@ class ExerciseCard(Panel):
             case "draft" | "check" if self.exercise.handed_over:
                 pass  # only the learner's own cell answers
             case "draft":
-                self._append(who, "draft", answer=answer)
+                if who and answer is not None:
+                    self._append(who, "draft", answer=answer)
+                    self.host.send({"kept": True})
                 return
             case "check" if who:
                 state = self._check(who, answer)
@@ -133,10 +135,11 @@ class ExerciseCard(Panel):
             self._tell_others()  # after the verdict: the learner waits for that alone
 
     def _check(self, who: Learner, answer: Any) -> CardState:
-        """Judge an answer, and keep it unless there is none."""
+        """Judge an answer, and keep it unless there is none, or unless Periksa was only pressed once more."""
         result = self.exercise.judge(answer, _seed(who))
         if result.outcome is not Outcome.UNANSWERED:
-            self._keep(who, answer, result)
+            if not self._kept_already(who, answer, result):
+                self._keep(who, answer, result)
             return self._look_at(who, result)
         if self.exercise.stepwise:
             # A hint or a restart must not lead back to the beginning.
@@ -154,12 +157,16 @@ class ExerciseCard(Panel):
         if not who:
             ExerciseCard.nameless[self.exercise.id] = self
             return
-        last, shown = self._standing(who).last or {}, self.exercise.describe(self._value)
-        before = (last.get("answer"), last.get("outcome"), last.get("revision"))
-        if before != (shown, result.outcome, self.exercise.revision):
+        shown = self.exercise.describe(self._value)
+        if not self._kept_already(who, shown, result):
             self._keep(who, shown, result)
             self._tell_others()
         ExerciseCard.nameless.pop(self.exercise.id, None)
+
+    def _kept_already(self, who: Learner, answer: Any, result: Result) -> bool:
+        last = self._standing(who).last or {}
+        before = (last.get("answer"), last.get("outcome"), last.get("revision"))
+        return before == (answer, result.outcome, self.exercise.revision)
 
     def _keep(self, who: Learner, answer: Any, result: Result) -> None:
         now = time.monotonic()

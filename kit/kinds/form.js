@@ -15,7 +15,7 @@ export function view(ui, body, answer) {
     const common = {id, "aria-describedby": hint ? help : null};
     const inputmode = {date: "numeric", number: "decimal"}[field.type] ?? null;
     const input = field.type === "choice"
-      ? h("select", {...common, onchange: ui.typed}, h("option", {value: ""}, labels.choose),
+      ? h("select", {...common, onchange: ui.changed}, h("option", {value: ""}, labels.choose),
           field.options.map((option) => h("option", {value: option}, option)))
       : ui.entry(ui, "", {...common, inputmode});
     input.value = answer?.[field.name] ?? "";

@@ -10,7 +10,7 @@ export function view(ui, body, answer) {
   const line = (/** @type {[string, string]} */ [id, markup]) => body.scale.length
     ? rating(ui, id, markup, body.scale, answer?.rubric?.[id])
     : h("div", {class: "kit-option"}, h("label", {},
-        h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.rubric?.[id]), onchange: ui.typed}), rich("span", markup)));
+        h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.rubric?.[id]), onchange: ui.changed}), rich("span", markup)));
   const rubric = h("div", {class: "kit-rubric"}, body.rubric.map(line));
   const help = body.rubric.length && !body.scale.length ? h("p", {class: "kit-help"}, labels.rubric) : null;
   const checked = () => /** @type {HTMLInputElement[]} */ ([...rubric.querySelectorAll("input:checked")]);
@@ -29,7 +29,7 @@ function writing(ui, wanted, text) {
     const words = box.value.split(/\s+/).filter(Boolean).length;
     count.textContent = labels.words.replace("{count}", String(words)).replace("{wanted}", String(wanted));
   };
-  box.addEventListener("input", (event) => { tell(); ui.typed(event); });
+  box.addEventListener("input", () => { tell(); ui.changed(); });
   tell();
   return {box, node: h("div", {class: "kit-field"}, h("label", {for: id}, labels.answer), box, count)};
 }
@@ -38,6 +38,6 @@ function writing(ui, wanted, text) {
 function rating(ui, id, markup, scale, chosen) {
   const {h, rich} = ui, name = ui.freshId("scale");
   const levels = scale.map((word, n) => h("label", {class: "kit-chip"},
-    h("input", {type: "radio", name, "data-id": id, value: String(n + 1), checked: chosen === String(n + 1), onchange: ui.typed}), word));
+    h("input", {type: "radio", name, "data-id": id, value: String(n + 1), checked: chosen === String(n + 1), onchange: ui.changed}), word));
   return h("fieldset", {class: "kit-item"}, rich("legend", markup), h("div", {class: "kit-chips"}, levels));
 }

@@ -23,9 +23,9 @@ export const EMPTY = {answer: null, draft: false, hints: [], may_see_solution: f
 
 // What a kind is given to draw with; `calls` counts what it asks for.
 export function bench() {
-  const calls = {changed: 0, typed: 0, check: 0};
+  const calls = {changed: 0, check: 0};
   const count = (name) => () => { calls[name] += 1; };
-  const ui = {...parts, slot: () => parts.h("div"), changed: count("changed"), typed: count("typed"), check: count("check")};
+  const ui = {...parts, slot: () => parts.h("div"), changed: count("changed"), check: count("check")};
   return {ui, calls};
 }
 
@@ -42,6 +42,7 @@ export function shown(view, state = {}) {
   const el = document.createElement("div");
   document.body.append(el);
   const end = parts.renderPanel({connection, el, parts});
+  host.say = (message) => { [...listeners].forEach((events) => events.message?.(message)); };
   host.answer = (next) => { host.state = {...host.state, ...next}; [...listeners].forEach((events) => events.state?.()); };
   return {el, host, end, find: (selector) => el.querySelector(selector), all: (selector) => [...el.querySelectorAll(selector)]};
 }

@@ -110,3 +110,29 @@ test("a removed row is greyed and comes back", () => {
   button.click();
   assert.deepEqual(table.read(), {cells: {r0c1: "x", r1c1: "1", r2c1: "2"}, removed: []});
 });
+
+test("a change is kept when the hands rest, and the card says so once it is", () => {
+  mock.timers.enable({apis: ["setTimeout"]});
+  window.setTimeout = globalThis.setTimeout;
+  const panel = choice();
+  panel.find("input[value=b]").click();
+  assert.equal(panel.host.sent.length, 0);
+  mock.timers.tick(900);
+  assert.deepEqual(panel.host.sent, [{do: "draft", answer: "b"}]);
+  assert.equal(panel.find(".kit-message").textContent, "");
+  panel.host.say({kept: true});
+  assert.equal(panel.find(".kit-message").textContent, "draft");
+  submit(panel);
+  panel.host.say({kept: true}); // of a draft that was on its way
+  assert.match(panel.find(".kit-message").textContent, /checking/);
+  mock.timers.reset();
+});
+
+test("a whole file pasted into a field is cut, with a sentence", () => {
+  const panel = shown(card("text", {}));
+  const field = panel.find("input");
+  field.value = "x".repeat(100_000);
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  assert.equal(field.value.length, 500);
+  assert.equal(panel.find(".kit-message").textContent, "too_long");
+});

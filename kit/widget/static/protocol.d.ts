@@ -93,8 +93,8 @@ export interface Parts extends Dom {
 export interface Ui extends Parts {
   /** Where the verdict on one part stands; `short`: only the sign, its words stand below the table. */
   slot(id: Id, short?: boolean): HTMLElement;
+  /** The learner has changed the answer: it is kept, unchecked, as soon as the hands rest. */
   changed(): void;
-  typed(event?: Event): void;
   check(): void;
 }
 

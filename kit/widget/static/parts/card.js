@@ -1,6 +1,7 @@
 // The exercise card: shell, buttons, verdict, hints, solution. The body comes from the view of its kind.
 
-const DRAFT_AFTER = 1500; // ms without typing until a draft goes to the record
+const DRAFT_AFTER = 800; // ms without a change until a draft goes to the record
+const LONGEST = {INPUT: 500, TEXTAREA: 20000}; // signs; nobody types more, but a wrong paste may bring a whole file
 const SLOW_AFTER = 5000; // ms without an answer until the card says what may be wrong
 
 /** @typedef {import("../protocol").Panel<import("../protocol").CardView, import("../protocol").CardState>} CardPanel */
@@ -93,9 +94,9 @@ function renderBody({connection, root, parts, title}) {
   const ui = {
     ...parts,
     slot: (id, short = false) => (slots[id] = h("div", {class: short ? "kit-part kit-short" : "kit-part"})),
-    changed: () => { root.classList.add("kit-dirty"); },
-    typed: () => {
-      ui.changed();
+    changed: () => {
+      root.classList.add("kit-dirty");
+      message.textContent = "";
       clearTimeout(draftTimer);
       draftTimer = window.setTimeout(() => connection.send({do: "draft", answer: body.read()}), DRAFT_AFTER);
     },
@@ -112,6 +113,12 @@ function renderBody({connection, root, parts, title}) {
   const form = h("form", {novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); ui.check(); }},
     h("fieldset", {class: "kit-body", "aria-labelledby": title}, body.node),
     h("div", {class: "kit-buttons"}, body.ownButtons ? null : submit, hint, show), message, verdict, hints, solution);
+  form.addEventListener("input", ({target}) => {
+    const field = /** @type {HTMLInputElement} */ (target), most = LONGEST[/** @type {"INPUT" | "TEXTAREA"} */ (field.tagName)];
+    if (!(field.value.length > most)) return;
+    field.value = field.value.slice(0, most);
+    message.textContent = labels.too_long.replace("{count}", String(most));
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) ui.check();
   });
@@ -161,7 +168,8 @@ function renderBody({connection, root, parts, title}) {
     if (mine || !root.classList.contains("kit-waiting")) apply(next, mine);
   };
   apply(state);
-  const unfollow = connection.follow({state: follow});
+  const kept = () => { if (!root.classList.contains("kit-waiting")) message.textContent = labels.draft; };
+  const unfollow = connection.follow({state: follow, message: kept});
   return () => { clearTimeout(draftTimer); unfollow(); };
 }
 

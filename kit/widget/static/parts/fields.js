@@ -4,7 +4,7 @@
 
 /** @param {Ui} ui @param {string | null | undefined} value @param {Record<string, unknown>} attributes @returns {HTMLInputElement} */
 export function entry(ui, value, attributes = {}) {
-  return ui.h("input", {type: "text", autocomplete: "off", spellcheck: "false", value: value ?? "", oninput: ui.typed, ...attributes});
+  return ui.h("input", {type: "text", autocomplete: "off", spellcheck: "false", value: value ?? "", oninput: ui.changed, ...attributes});
 }
 
 /** @param {Ui} ui @param {[string, string][]} options @param {"radio" | "checkbox"} type @param {Set<string | null>} chosen */
