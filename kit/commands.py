@@ -35,6 +35,8 @@ def option(*names: str, **settings: Any) -> Option:
 
 def _mulai(chosen: argparse.Namespace) -> int:
     environment.enter(chosen.typed)
+    if chosen.fasilitator:
+        os.environ["KIT_FASILITATOR"] = "1"
     from kit import lab
 
     return lab.start(port=chosen.port, browser=not chosen.tanpa_peramban)
@@ -201,10 +203,11 @@ def _port(typed: str) -> int:
 
 
 _PORT = option("--port", type=_port, default=8888, metavar=text.PORT_NAME, help=text.PORT)
+_NOTES = option("--fasilitator", action="store_true", help=text.NOTES)
 _NO_BROWSER = option("--tanpa-peramban", action="store_true", help=text.NO_BROWSER)
 
 COMMANDS = {
-    "mulai": Command(text.MULAI, _mulai, (_NO_BROWSER, _PORT)),
+    "mulai": Command(text.MULAI, _mulai, (_NO_BROWSER, _PORT, _NOTES)),
     "kembalikan": Command(
         text.KEMBALIKAN, _kembalikan, (option("lesson", metavar=text.LESSON_NAME, help=text.LESSON_HELP),)
     ),

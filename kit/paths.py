@@ -21,7 +21,13 @@ def progress() -> Path:
 
 def lessons() -> Path:
     """The folder of the learner's copies of the lessons, beside datasets/; a seat or a test names another one in KIT_BELAJAR."""
-    return Path(os.environ.get("KIT_BELAJAR") or ROOT / "belajar")
+    own = "belajar-fasilitator" if facilitator() else "belajar"
+    return Path(os.environ.get("KIT_BELAJAR") or ROOT / own)
+
+
+def facilitator() -> bool:
+    """Whether lessons show the facilitator's notes, as `mulai --fasilitator` asks."""
+    return os.environ.get("KIT_FASILITATOR") == "1"
 
 
 def own_data() -> Path:

@@ -15,9 +15,10 @@ import pytest
 from desk import ask, enter, first
 from tornado.web import HTTPError
 
-from kit import text
+from kit import paths, text
 from kit.cards import fallback
 from kit.cards.exercise import ExerciseCard
+from kit.lab import copies
 from kit.lab.contents import VIEW, LessonContents, heal
 from kit.record import RecordError
 
@@ -223,3 +224,27 @@ def test_a_notebook_that_may_not_be_written_is_left_alone(
     with pytest.raises(HTTPError) as refused:
         run_apart(save())
     assert refused.value.status_code == 403
+
+
+def test_nothing_of_a_lesson_can_be_deleted_and_only_code_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_BELAJAR", str(tmp_path / "belajar"))
+    copies.refresh()
+    name = min(paths.NOTEBOOKS.glob("*.ipynb")).name
+    own = tmp_path / "belajar" / name
+    changed = json.loads(own.read_bytes())
+    changed["cells"].append(cell("x = 1") | {"id": "milik-saya"})
+    own.write_text(json.dumps(changed), encoding="utf-8")
+    cells = read(tmp_path, f"belajar/{name}")["content"]["cells"]
+    free = [c["id"] for c in cells if c["metadata"].get("deletable", True)]
+    assert free == ["milik-saya"]
+    for one in cells:
+        code = one["cell_type"] == "code" and "kartu" not in one["metadata"].get("tags", [])
+        assert one["metadata"].get("editable", True) == code
+    assert "deletable" not in own.read_text(encoding="utf-8")
+    put(tmp_path, name, own.read_text(encoding="utf-8"))
+    elsewhere = read(tmp_path, name)["content"]["cells"]
+    assert all(
+        "deletable" not in one["metadata"] for one in elsewhere
+    )  # not a copy of a lesson: the learner's own

@@ -363,3 +363,33 @@ def test_the_command_says_where_the_old_state_is(own: Path, capsys: pytest.Captu
     assert capsys.readouterr().out == text.RESTORED_KEPT.format(lesson="04-aman-digital", kept=kept) + "\n"
     assert lab.restore("99") == 1
     assert "99" in capsys.readouterr().err
+
+
+def test_the_notes_of_the_facilitator_are_in_a_copy_of_their_own(
+    originals: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = json.loads(book("# Sesi"))
+    note = {
+        "cell_type": "markdown",
+        "id": "n",
+        "metadata": {"tags": ["fasilitator"]},
+        "source": ["Jawabannya 42"],
+    }
+    lesson["cells"].insert(1, note)
+    (originals / FIRST).write_text(json.dumps(lesson), encoding="utf-8")
+    copies.refresh()
+    assert "Jawabannya" not in (own / FIRST).read_text(encoding="utf-8")
+    assert copies.refresh() == []
+    assert copies.restore("00") is None
+    assert "Jawabannya" not in (own / FIRST).read_text(encoding="utf-8")
+    monkeypatch.setenv("KIT_FASILITATOR", "1")
+    monkeypatch.setenv("KIT_BELAJAR", str(own.parent / "belajar-fasilitator"))
+    copies.refresh()
+    assert "Jawabannya" in (own.parent / "belajar-fasilitator" / FIRST).read_text(encoding="utf-8")
+
+
+def test_the_two_folders_of_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KIT_BELAJAR", raising=False)
+    assert paths.lessons().name == "belajar"
+    monkeypatch.setenv("KIT_FASILITATOR", "1")
+    assert paths.lessons().name == "belajar-fasilitator"

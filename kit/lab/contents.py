@@ -1,4 +1,4 @@
-"""Notebooks for JupyterLab: saved whole, and read without dead widgets but with each card's last state."""
+"""Notebooks for JupyterLab: saved whole; read without dead widgets, and with nothing of a lesson to be taken apart."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 
 from kit.base import files
 from kit.cards import fallback
+from kit.cells import Cell
 from kit.content import ContentError
 from kit.exercises import find
+from kit.lab import copies
 from kit.record import RecordError
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -24,12 +26,14 @@ _CALL = re.compile(r"kit\.soal\(\s*[\"']([\w.-]+)[\"']")
 
 
 class LessonContents(AsyncLargeFileManager):
-    """JupyterLab's own file manager; only what it reads of a notebook is healed, files stay as they are."""
+    """JupyterLab's own file manager; what it reads of a notebook is healed and protected, files stay as they are."""
 
     async def get(self, path: str, content: bool = True, *rest: Any, **more: Any) -> Any:
         model = await super().get(path, content, *rest, **more)  # type: ignore[no-untyped-call]
         if content and model["type"] == "notebook":
             heal(model["content"])
+            if lesson := copies.cells_of(path):
+                protect(model["content"], lesson)
         return model
 
     async def increment_filename(self, filename: str, path: str = "", insert: str = "") -> Any:
@@ -62,6 +66,17 @@ def heal(notebook: dict[str, Any]) -> None:
         for output in cell.get("outputs", []):
             if VIEW in output.get("data", {}):
                 _replace(output["data"], "".join(cell.get("source", "")))
+
+
+def protect(notebook: dict[str, Any], lesson: list[Cell]) -> None:
+    """Let no cell of the lesson be deleted from a copy, nor its texts and cards be changed; a learner's own stay free."""
+    known = {cell.raw.get("id"): cell for cell in lesson}
+    for raw in notebook["cells"]:
+        cell = known.get(raw.get("id"))
+        if cell and cell.raw["cell_type"] == raw["cell_type"]:
+            raw["metadata"]["deletable"] = False
+            if cell.markdown or cell.card:
+                raw["metadata"]["editable"] = False
 
 
 def _replace(data: dict[str, Any], source: str) -> None:

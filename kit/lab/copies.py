@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kit import paths, text
 from kit.base import files
+from kit.cells import Cell, read
 
 _ORIGINS = ".asal.json"  # in the folder of the copies, so that it moves with them
 _PATIENCE = 30.0  # seconds until another start has made its copies
@@ -21,7 +22,7 @@ class CopyError(Exception):
 
 
 class CopyOrigin(NamedTuple):
-    """Digests of the original that a copy was made from: all its bytes, and what a learner can change of it."""
+    """Digests of what a copy was made from: all its bytes, and what a learner can change of it."""
 
     whole: str
     content: str
@@ -81,6 +82,14 @@ def lesson(words: str) -> Path:
     raise CopyError(text.NO_SUCH_LESSON.format(given=words, lessons=", ".join(path.stem for path in found)))
 
 
+def cells_of(path: str) -> list[Cell] | None:
+    """The cells of the lesson that the file at `path`, as in JupyterLab, is a copy of; None where it is none."""
+    file = PurePosixPath(path)
+    if file.parent.name != paths.lessons().name or not (paths.NOTEBOOKS / file.name).is_file():
+        return None
+    return read(paths.NOTEBOOKS / file.name).cells
+
+
 def _follow(original: Path, copy: Path, before: CopyOrigin | None) -> CopyOrigin:
     """Make or renew one copy where that takes nothing from the learner; returns what it was made from."""
     now, mine = _origin(original), _content_of(copy)
@@ -104,7 +113,7 @@ def _outdated(name: str, origin: CopyOrigin) -> bool:
 
 def _write(original: Path, copy: Path) -> CopyOrigin:
     with files.whole_file(copy) as file:
-        file.write(original.read_bytes())
+        file.write(_shown(original))
     return _origin(original)
 
 
@@ -119,8 +128,18 @@ def _set_aside(copy: Path) -> Path:
 
 
 def _origin(original: Path) -> CopyOrigin:
-    data = original.read_bytes()
+    data = _shown(original)
     return CopyOrigin(hashlib.sha256(data).hexdigest(), content(data))
+
+
+def _shown(original: Path) -> bytes:
+    """What a learner gets of a lesson: all but the facilitator's notes, which hold the answers."""
+    notebook = json.loads(data := original.read_bytes())
+    notes = [cell for cell in notebook["cells"] if "fasilitator" in cell["metadata"].get("tags", ())]
+    if paths.facilitator() or not notes:
+        return data
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell not in notes]
+    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _content_of(copy: Path) -> str | None:

@@ -9,7 +9,7 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 
-from kit import paths, text
+from kit import text
 from kit.lab import copies
 
 
@@ -32,10 +32,9 @@ class RestoreHandler(APIHandler):
 
 def _stem(path: str) -> str:
     """A notebook elsewhere, or of the learner's own, has no beginning to go back to: raises CopyError."""
-    file = PurePosixPath(path)
-    if file.parent.name != paths.lessons().name or not (paths.NOTEBOOKS / file.name).is_file():
+    if copies.cells_of(path) is None:
         raise copies.CopyError(text.NOT_A_COPY)
-    return file.stem
+    return PurePosixPath(path).stem
 
 
 def offer(web_app: Any) -> None:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 ROOT = Path(__file__).parents[2]
 LEFT_BEHIND = shutil.ignore_patterns(
-    ".*", "__pycache__", "progress", "data-saya", "belajar", "build", "dist", "node_modules"
+    ".*", "__pycache__", "progress", "data-saya", "belajar*", "build", "dist", "node_modules"
 )
 PATIENCE = 90_000  # ms; two cores may be serving other tests at the same time
 ARGUMENTS = [

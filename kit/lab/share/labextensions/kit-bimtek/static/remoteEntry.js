@@ -15,14 +15,18 @@
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
   const SLOW_AFTER = 20000;
+  const MOMENT = 300; // ms: what takes one card away often takes several
+  const TRIES = 3; // a card cell that shows nothing is not run for ever
   const NARROW = 700;
   // import kit · kit.sesi("04") · kit.soal("id") · kit.kemajuan() · an untouched `nama = ...` · kit.soal("id", nama)
   // kit.rapikan() · kit.rapikan("kunjungan mei (2).xlsx")
   const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*"(, \w+)?)?\)|kit\.rapikan\(("[\w. ()-]*")?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
 
-  // A card speaks for itself: its one line of code is hidden as long as there is a card to see.
-  const STYLE = ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder),"
-    + ".kit-card-cell:has(.jp-OutputArea-child) > .jp-Cell-inputWrapper:has(> .jp-InputArea > .jp-InputPlaceholder) {display: none}";
+  // A card speaks for itself: its code is never shown, and the bar beside a cell only marks the chosen one.
+  const STYLE = ".kit-shown-only > .jp-Cell-inputWrapper,"
+    + ".kit-card-cell > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder) {display: none}"
+    + ".jp-Notebook .jp-Collapser {pointer-events: none}"
+    + ".kit-shown-only .jp-OutputArea-prompt, .jp-MarkdownCell .jp-InputPrompt {visibility: hidden}";
 
   // Of JupyterLab's cell tools an author needs the tags; the rest is for slides and has no Indonesian words.
   const TAGS_ONLY = "#notebook-tools .small-field, #notebook-tools .jp-Collapse ~ .jp-Collapse {display: none}";
@@ -45,50 +49,113 @@
     node.style.cssText = "position:absolute;right:1.5rem;bottom:1rem;z-index:20;max-width:26rem;padding:.6rem 1rem;"
       + "border:1px solid var(--jp-border-color0);border-radius:.4rem;background:var(--jp-layout-color1);"
       + "color:var(--jp-content-font-color1);box-shadow:var(--jp-elevation-z6)";
-    panel.node.append(node);
-    return {say: (words) => { node.textContent = words; }, end: () => node.remove()};
+    return {say: (words) => { node.textContent = words; panel.node.append(node); }, end: () => node.remove()};
   }
 
-  async function revive(panel, NotebookActions) {
-    await Promise.all([panel.context.ready, panel.revealed]); // a lesson in a tab behind costs nothing
-    const {content: notebook, sessionContext} = panel;
+  // A card cell without its card is brought to life, whatever took the card: opening, a restart, an error in another
+  // cell, a cleared output, undo. `all`: every card is dead, though its last picture may still stand there.
+  function keepAlive(panel, NotebookActions) {
+    const {content: notebook, context, sessionContext} = panel;
+    const told = notice(panel), tries = new Map();
+    let all = true, timer = 0, running = false, alive = false;
+
     const cards = () => notebook.widgets.filter((cell) => isCard(cell.model));
-    if (!cards().length) return;
-    cards().forEach((cell) => cell.addClass("kit-card-cell"));
-    const told = notice(panel);
-    told.say(WORDS.preparing);
-    const timer = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
-    try {
-      await sessionContext.ready;
-      await sessionContext.session?.kernel?.info;
-      if (panel.isDisposed || !sessionContext.session?.kernel) return;
-      await NotebookActions.runCells(notebook, cards(), sessionContext);
-      // Nobody has changed anything yet: closing the lesson must not ask whether to save. The notice stays till then,
-      // because two savings at once would look to JupyterLab like a file that somebody else has changed.
-      try {
-        if (panel.context.model.dirty && panel.context.contentsModel?.writable) await panel.context.save();
-      } finally {
-        told.end();
+    const busy = () => !["idle", "unknown"].includes(sessionContext.session?.kernel?.status ?? "busy");
+    const wanting = () => cards().filter(({model}) => all || (!model.outputs.length && (tries.get(model.id) ?? 0) < TRIES));
+
+    function dress() {
+      notebook.widgets.forEach((cell) => cell.toggleClass("kit-fixed", cell.model.getMetadata("editable") === false));
+      for (const cell of cards()) {
+        cell.addClass("kit-card-cell");
+        cell.toggleClass("kit-shown-only", cell.model.getMetadata("tags").includes("kartu"));
+        if (cell.outputHidden) cell.outputHidden = false;
       }
-    } catch (error) {
+    }
+
+    function soon() {
+      if (timer || running || panel.isDisposed) return;
+      timer = setTimeout(() => { timer = 0; wake().catch(failed); }, MOMENT);
+    }
+
+    const failed = (error) => {
       console.error(error);
       told.say(WORDS.failed);
-    } finally {
-      clearTimeout(timer);
-      if (panel.isDisposed) told.end();
+    };
+
+    async function wake() {
+      dress();
+      const dead = wanting();
+      if (!dead.length || busy() || running || panel.isDisposed) return; // once it is idle, it is asked again
+      running = true;
+      told.say(WORDS.preparing);
+      const patience = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
+      try {
+        all = false;
+        dead.forEach(({model}) => tries.set(model.id, (tries.get(model.id) ?? 0) + 1));
+        await NotebookActions.runCells(notebook, dead, sessionContext);
+        dead.filter(({model}) => model.outputs?.length).forEach(({model}) => tries.delete(model.id));
+        // Nobody has changed anything yet: closing the lesson must not ask whether to save.
+        if (!alive && context.model.dirty && context.contentsModel?.writable) await context.save();
+        alive = true;
+        told.end();
+      } finally {
+        clearTimeout(patience);
+        running = false;
+        if (wanting().length) soon();
+      }
     }
+
+    let restarting = false;
+    sessionContext.statusChanged.connect((_, status) => {
+      if (status === "restarting" || status === "autorestarting") restarting = true;
+      if (status !== "idle") return;
+      if (restarting) {
+        restarting = false;
+        all = true;
+        tries.clear();
+        told.say(WORDS.preparing);
+      }
+      soon();
+    });
+    const watched = new WeakSet();
+    const watch = () => notebook.widgets.forEach(({model}) => {
+      if (watched.has(model) || !model.outputs) return;
+      watched.add(model);
+      model.outputs.changed.connect(() => { if (alive) soon(); });
+    });
+    notebook.modelContentChanged.connect(() => { watch(); if (alive) soon(); });
+    return async () => {
+      await Promise.all([context.ready, panel.revealed]); // a lesson in a tab behind costs nothing
+      watch();
+      dress();
+      if (!cards().length) return;
+      told.say(WORDS.preparing);
+      const patience = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
+      try {
+        await sessionContext.ready;
+        await sessionContext.session?.kernel?.info;
+        await wake();
+      } catch (error) {
+        failed(error);
+      } finally {
+        clearTimeout(patience);
+      }
+    };
   }
 
-  // After a restart every card is dead: bring them back as on opening.
-  function followRestarts(panel, NotebookActions) {
-    let restarted = false;
-    panel.sessionContext.statusChanged.connect((_, status) => {
-      if (status === "restarting" || status === "autorestarting") restarted = true;
-      if (restarted && status === "idle") {
-        restarted = false;
-        revive(panel, NotebookActions);
-      }
-    });
+  // Without a cursor a letter is a command of JupyterLab, which may delete a cell; a learner never means it. Texts and
+  // cards of the lesson (`kit-fixed`) do not open for editing.
+  function ignoreSlips() {
+    const typing = (node) => node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName);
+    window.addEventListener("keydown", (event) => {
+      const letter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const opening = event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+        && event.target.matches?.(".kit-fixed");
+      if (opening || (letter && event.target.closest?.(".jp-Notebook") && !typing(event.target))) event.stopImmediatePropagation();
+    }, true);
+    window.addEventListener("dblclick", (event) => {
+      if (event.target.closest?.(".kit-fixed .jp-MarkdownOutput")) event.stopImmediatePropagation();
+    }, true);
   }
 
   // A card's link to another lesson opens a tab here; left to the browser, it would load JupyterLab anew.
@@ -160,10 +227,10 @@
         offerRestore(app, tracker, menu.fileMenu, apputils, services);
         document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
         tracker.widgetAdded.connect((_, panel) => {
-          revive(panel, NotebookActions);
-          panel.sessionContext.ready.then(() => followRestarts(panel, NotebookActions));
+          keepAlive(panel, NotebookActions)();
         });
         followWays(app, tracker);
+        ignoreSlips();
         app.restored.then(() => { if (window.innerWidth < NARROW) app.shell.collapseLeft?.(); });
       },
     };
