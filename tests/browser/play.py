@@ -29,6 +29,15 @@ def until(page: Page, true: Callable[[], bool]) -> None:
         page.wait_for_timeout(100)
 
 
+def new_cell(page: Page, source: str) -> None:
+    """Write into a new cell below the first text of the open lesson, and run it."""
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell").first.click()
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) [data-jp-item-name=insert]").click()
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(source)
+    page.keyboard.press("Shift+Enter")
+
+
 def run_cell(page: Page, exercise_id: str, source: str | None = None) -> None:
     """Type into the cell of a code exercise (or leave it as it is) and run it with Shift+Enter."""
     cell = (

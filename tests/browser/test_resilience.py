@@ -136,13 +136,7 @@ def test_an_answer_that_cannot_be_kept_is_not_confirmed(page: Page, lab: Lab, le
 
 def test_an_error_inside_a_card_is_shown_and_can_be_reported(page: Page, lab: Lab, learner: str) -> None:
     open_lesson(page, lab, CHOICE.lesson)
-    broken = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell").first
-    broken.click()
-    page.keyboard.press("Escape")
-    page.keyboard.press("b")
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text(f'card = kit.soal("{CHOICE.id}")\ncard.panel._check = None\ncard')
-    page.keyboard.press("Shift+Enter")
+    play.new_cell(page, f'card = kit.soal("{CHOICE.id}")\ncard.panel._check = None\ncard')
     card = page.locator(".kit-card").filter(has_text=CHOICE.title).first
     expect(card).to_be_visible(timeout=PATIENCE)
     card.locator("input").first.check()
