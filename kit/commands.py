@@ -145,7 +145,8 @@ def _kelas(chosen: argparse.Namespace) -> int:
     first, *rest = chosen.words or [None]
     if first in _CLASS_ACTIONS:
         name, _ = _CLASS_ACTIONS[first]
-        return int(getattr(command, name)(*rest))
+        more = {"key": True} if first == "selesai" and chosen.kunci else {}
+        return int(getattr(command, name)(*rest, **more))
     file = Path(first) if first else None
     return command.run(file, chosen.port, not chosen.tanpa_isolasi, not chosen.tanpa_peramban)
 
@@ -264,6 +265,7 @@ COMMANDS = {
             option("words", nargs="*", metavar=text.CLASS_WORDS, help=text.CLASS_WORDS_HELP),
             option("--port", type=_port, default=0, metavar=text.PORT_NAME, help=text.CLASS_PORT),
             option("--tanpa-isolasi", action="store_true", help=text.CLASS_OPEN),
+            option("--kunci", action="store_true", help=text.CLASS_KEY),
             _NO_BROWSER,
         ),
         usage="\n       ".join(f"%(prog)s {words:22}{what}" for words, what in text.CLASS_USES.items()),

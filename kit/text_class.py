@@ -137,6 +137,11 @@ LEFT_OUT = (
     "{name}: {count} berkas di {part} tidak diambil karena terlalu besar, tautan, atau bukan berkas: {files}."
 )
 COLLECTED = "Terkumpul: {files} berkas dari {seats} peserta di {folder}. Serahkan setiap berkas zip kepada pemiliknya."
+FIGURES_WRITTEN = "Rekap kelas: {files}. Isi setiap berkas dijelaskan di BACA-DAHULU.txt."
+FIGURES_NOT_WRITTEN = (
+    "Rekap kelas tidak dapat ditulis ({reason}). Hasil kerja peserta tetap terkumpul. "
+    "Kosongkan sebagian ruang penyimpanan, lalu jalankan sekali lagi: python3 -m kit kelas selesai"
+)
 NOT_COLLECTED = "Hasil tidak dapat disimpan di {folder} ({reason}). Kosongkan sebagian ruang penyimpanan, lalu ulangi; hasil di kursi tidak tersentuh."
 STILL_RUNNING = "Kelas masih berjalan; yang dikerjakan setelah ini belum termasuk. Ulangi `python3 -m kit kelas selesai` setelah kelas berakhir."
 TAKE_HOME = (
@@ -317,8 +322,50 @@ XAPI_VERBS = {
 
 # Berkas unduhan dan tabel untuk fasilitator
 CSV_COLUMNS = (
-    "nama", "instansi", "waktu", "sesi", "soal", "peristiwa", "hasil", "jawaban", "detik", "petunjuk",
+    "nama", "instansi", "waktu", "sesi", "soal", "judul", "peristiwa", "hasil", "penilaian", "jawaban", "detik", "petunjuk",
 )  # fmt: skip
+JUDGED_HERE = "dinilai ulang"
+JUDGED_THERE = "menurut komputer peserta"
+JUDGED_DIFFERENTLY = "dinilai ulang; komputer peserta mencatat “{told}”"
+XAPI_PLATFORM = "Kit Bimtek"
+XAPI_KEY_COLUMNS = ("nama_xapi", "nama", "instansi")
+SUMMARY_FILE, ANSWERS_FILE, XAPI_FILE = "rekap-kelas.xlsx", "jawaban.csv", "xapi.json"
+XAPI_KEY_FILE, CONTENTS_FILE = "kunci-xapi.csv", "BACA-DAHULU.txt"
+CLASS_FILES = (SUMMARY_FILE, ANSWERS_FILE, XAPI_FILE, XAPI_KEY_FILE, CONTENTS_FILE)
+SUMMARY_SHEET, PRESENCE_SHEET = "Ringkasan", "Kehadiran"
+SUMMARY_PERSON = ("Nama", "Instansi")
+SUMMARY_LESSON = "Sesi {number}: selesai dari {total}"
+SUMMARY_REST = (
+    "Soal selesai, semua sesi", "Percobaan", "Petunjuk dibuka", "Jawaban dibuka", "Hari hadir", "Kegiatan pertama", "Kegiatan terakhir",
+)  # fmt: skip
+PRESENCE_COLUMNS = (
+    "Tanggal",
+    "Nama",
+    "Instansi",
+    "Kegiatan pertama",
+    "Kegiatan terakhir",
+    "Jawaban diperiksa",
+)
+CONTENTS = """Isi folder ini
+
+rekap-kelas.xlsx
+Lembar Ringkasan memuat satu baris per peserta, lembar Kehadiran satu baris per peserta dan hari. Hadir berarti ada
+sekurang-kurangnya satu kegiatan peserta pada hari itu: jawaban, isian, petunjuk, atau jawaban yang dibuka. Kursi yang
+tidak pernah dibuka tidak tercatat hadir. Jamnya menurut laptop ini.
+
+jawaban.csv
+Satu baris per kegiatan. Kolom penilaian menyebutkan siapa yang menilai: laptop ini (dinilai ulang), atau komputer
+peserta, bila jawabannya tidak dapat dinilai ulang, misalnya kode. Kolom waktu memakai UTC.
+
+xapi.json
+Kegiatan yang sama sebagai pernyataan xAPI, tanpa nama peserta. Berkas penghubung nama samaran dan peserta,
+kunci-xapi.csv, hanya dibuat bila diminta: python3 -m kit kelas selesai --kunci
+
+Folder peserta dan berkas zip
+Hasil kerja setiap peserta. Serahkan setiap berkas zip kepada pemiliknya.
+
+Folder ini memuat data pribadi peserta. Simpan selama diperlukan, lalu hapus.
+"""
 EVENT_KINDS = {
     "learner": "identitas",
     "attempt": "percobaan",

@@ -47,6 +47,7 @@ CLASS_NO_FILE = (
     "Berkas daftar peserta tidak ditemukan: %s. Periksa nama dan foldernya, "
     "atau pakai salah satu tindakan: siap, tambah, ubah, hapus, reset, selesai, baru."
 )
+CLASS_KEY = "bersama selesai: tulis juga kunci-xapi.csv, penghubung nama samaran dan peserta"
 CLASS_PORT = "port yang diketik peserta (bawaan: port kelas ini, atau 8000 dan seterusnya)"
 CLASS_OPEN = "tanpa pemisah kursi: peserta dapat membaca berkas peserta lain dan berkas Anda"
 CLASS_NEEDS_LINUX = (

@@ -221,6 +221,8 @@ def test_the_work_is_collected_while_the_class_runs_and_after(here: Klass, tmp_p
     assert text.STILL_RUNNING not in ended.stdout
     once, twice = sorted(tmp_path.glob("kelas-*"), key=lambda path: len(path.name))
     for folder_ in (once, twice):
+        assert set(text.CLASS_FILES) - {text.XAPI_KEY_FILE} <= {path.name for path in folder_.iterdir()}
+        assert (folder_.stat().st_mode & 0o077) == 0
         assert (folder_ / PEOPLE[0] / "belajar" / "catatan.txt").read_text() == "isi"
         with zipfile.ZipFile(folder_ / f"{PEOPLE[0]}.zip") as packed:
             assert {"BACA-DAHULU.txt", "belajar/00-mulai.ipynb"} <= set(packed.namelist())

@@ -76,7 +76,8 @@ def test_what_a_line_says(store: Store) -> None:
 )
 def test_a_number_that_is_none_stays_empty(store: Store, seconds: Any) -> None:
     store.add("kelas", Who("p"), batch(event(seconds=seconds)))
-    assert rows(store)[1][8] == ""
+    head, first = rows(store)
+    assert dict(zip(head, first, strict=True))["detik"] == ""
     assert all("duration" not in one["result"] for one in statements(store))
 
 
@@ -100,7 +101,7 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 def defects(statement: Any) -> Iterator[str]:
     """What an LRS would refuse (xAPI 1.0.3, part two: 2.2 properties, 2.4 statement parts, 4 types)."""
-    known = {"id", "actor", "verb", "object", "result", "timestamp", "version"}
+    known = {"id", "actor", "verb", "object", "result", "context", "timestamp", "version"}
     yield from (f"unknown property {name}" for name in statement.keys() - known)
     yield from (f"missing {name}" for name in {"actor", "verb", "object"} - statement.keys())
     yield from (f"null at {where}" for where, value in leaves(statement) if value is None)
@@ -124,17 +125,33 @@ def defects(statement: Any) -> Iterator[str]:
     when = datetime.fromisoformat(statement["timestamp"])
     if when.tzinfo is None or statement["timestamp"].endswith(("-00:00", "-0000", "-00")):
         yield "no time with a zone"
-    if not re.fullmatch(r"1\.0\.\d", statement["version"]):
+    if statement["version"] != "1.0.0":
         yield "version"
+    yield from context_defects(statement["context"])
     yield from result_defects(statement.get("result", {"success": True}))
 
 
+def context_defects(context: dict[str, Any]) -> Iterator[str]:
+    if set(context) != {"platform", "language", "contextActivities"} or not _TAG.fullmatch(
+        context["language"]
+    ):
+        yield f"context {context}"
+        return
+    for name, activities in context["contextActivities"].items():
+        if name not in {"parent", "grouping", "category", "other"} or not isinstance(activities, list):
+            yield f"context activities {name}"
+        yield from (f"no IRI: {one['id']}" for one in activities if not _IRI.fullmatch(one["id"]))
+
+
 def result_defects(result: dict[str, Any]) -> Iterator[str]:
-    kinds = {"success": bool, "completion": bool, "response": str, "duration": str}
+    kinds = {"success": bool, "completion": bool, "response": str, "duration": str, "score": dict}
     if not result or any(
         name not in kinds or type(value) is not kinds[name] for name, value in result.items()
     ):
         yield f"result {result}"
+    score = result.get("score", {"scaled": 1.0})
+    if set(score) != {"scaled"} or not isinstance(score["scaled"], float) or not -1 <= score["scaled"] <= 1:
+        yield f"score {score}"
     if "duration" in result and not _DURATION.fullmatch(result["duration"]):
         yield f"duration {result['duration']}"
 
@@ -192,6 +209,9 @@ def test_the_rules_can_fail(store: Store) -> None:
         good | {"result": {"success": "true"}},
         good | {"result": {"response": None}},
         good | {"context": {}},
+        good | {"version": "1.0.3"},
+        good | {"result": {"score": {"scaled": 2.0}}},
+        good | {"stored": "2026-02-02"},
     ]
     assert all(list(defects(one)) for one in bad)
 

@@ -44,14 +44,15 @@ def collect(seats: list[Seat], source: Path, target: Path) -> Collection:
 
     Only plain files are taken, and no link is followed: a participant decides what lies in a seat.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    done, taken = Collection(target), set[str]()
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target.chmod(0o700)  # names and answers are nobody else's to read
+    done, taken = Collection(target), {name.casefold() for name in text.CLASS_FILES}
     for seat in seats:
         if not (source / seat.id).is_dir():
             done.findings.append(text.NO_WORK.format(name=seat.name))
             continue
         own = target / _own_name(seat, taken)
-        own.mkdir()
+        own.mkdir(mode=0o700)
         count = sum(_part(source / seat.id, part, own, seat, done) for part in PARTS)
         _zip(own)
         done.seats, done.files = done.seats + 1, done.files + count
@@ -59,11 +60,11 @@ def collect(seats: list[Seat], source: Path, target: Path) -> Collection:
 
 
 def _own_name(seat: Seat, taken: set[str]) -> str:
-    """The participant's name as a folder, told apart from namesakes."""
+    """The participant's name as a folder, told apart from namesakes and from the files that lie beside it."""
     name = safe(seat.name, seat.id)
-    if name.casefold() in taken:
+    if taken & {name.casefold(), f"{name}.zip".casefold()}:
         name = f"{name} ({seat.id})"
-    taken.add(name.casefold())
+    taken |= {name.casefold(), f"{name}.zip".casefold()}
     return name
 
 
@@ -159,9 +160,9 @@ def _below(
 def _zip(own: Path) -> None:
     """The take-home zip beside the participant's folder, with a word on what to do with it."""
     # Not with_suffix: "Siti Aminah, S.IP." has none.
-    with zipfile.ZipFile(
-        own.with_name(f"{own.name}.zip"), "x", zipfile.ZIP_DEFLATED, strict_timestamps=False
-    ) as packed:
+    place = own.with_name(f"{own.name}.zip")
+    place.touch(0o600, exist_ok=False)
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as packed:
         packed.writestr("BACA-DAHULU.txt", text.TAKE_HOME)
         for file in sorted(own.rglob("*")):
             if file.is_file():

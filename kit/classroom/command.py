@@ -18,6 +18,7 @@ from kit import paths
 from kit import text_class as text
 from kit.base.condition import Condition
 from kit.base.files import locked
+from kit.base.indonesian import listed
 from kit.classroom import (
     account,
     announce,
@@ -35,6 +36,8 @@ from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
 from kit.classroom.pins import Pins
+from kit.collector import takehome
+from kit.collector.store import Store, StoreError
 
 P = ParamSpec("P")
 _USUAL = 40  # seats, while there is no roster
@@ -177,8 +180,11 @@ def _complete() -> None:
 
 
 @_said
-def finish(parent: Path = paths.ROOT) -> int:
-    """Collect the work of all seats into `kelas-YYYY-MM-DD` in `parent`."""
+def finish(parent: Path = paths.ROOT, *, key: bool = False) -> int:
+    """Collect the work of all seats and the class's figures into `kelas-YYYY-MM-DD` in `parent`.
+
+    `key`: also who is who in the xAPI statements.
+    """
     target = collect.destination(parent, date.today())  # noqa: DTZ011 - the facilitator's own calendar
     folder = _enter(target)
     seats = roster.load(folder)
@@ -188,12 +194,30 @@ def finish(parent: Path = paths.ROOT) -> int:
         done = collect.collect(seats, folder / "seats", target)
     except OSError as error:
         raise ClassError(text.NOT_COLLECTED.format(folder=target, reason=error.strerror)) from error
-    for finding in done.findings:
-        print(finding)
+    running = Hub(folders.load(folder)).alive()
+    if not running:
+        _heal(folder)
+    told, code = _take_home(folder, target, key)
+    print("\n".join([*done.findings, *told]))
     print(text.COLLECTED.format(seats=done.seats, files=done.files, folder=done.folder))
-    if Hub(folders.load(folder)).alive():
+    if running:
         print(text.STILL_RUNNING)
-    return 0
+    return code
+
+
+def _take_home(folder: Path, target: Path, key: bool) -> tuple[list[str], int]:
+    """The class's figures in `target`: what to tell, and the exit code. The seats' own work is there already."""
+    try:
+        # What a seat has not sent yet counts, too.
+        databases.rebuild(folder)
+        store = Store(f"sqlite:///{folder / databases.COLLECTOR}")
+        try:
+            made = takehome.write(store, "kelas", target, key=key)
+        finally:
+            store.close()
+    except (StoreError, OSError) as error:
+        return [text.FIGURES_NOT_WRITTEN.format(reason=error)], 1
+    return [text.FIGURES_WRITTEN.format(files=listed([path.name for path in made]))], 0
 
 
 @_said

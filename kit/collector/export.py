@@ -1,4 +1,7 @@
-"""The events of a class for other programs: CSV for a spreadsheet, xAPI 1.0.3 statements for a record store."""
+"""The events of a class for other programs: CSV for a spreadsheet, xAPI 1.0.3 statements for a record store.
+
+Outcomes are those that `Judge` finds, as on the board.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,18 @@ import csv
 import io
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from kit import text, text_class
-from kit.collector import events
 from kit.collector.events import clean, moment
+from kit.collector.judging import Judge
 from kit.collector.model import LearnerRow
 from kit.collector.store import Row, Store
 from kit.exercises import lessons
 from kit.kinds.exercise import Exercise
+from kit.markup import plain
 from kit.record import Event
 
 # A spreadsheet runs a cell that begins like this as a formula; after an apostrophe it is text.
@@ -38,22 +42,22 @@ _VERBS = {
 
 def csv_pieces(store: Store, class_name: str) -> Iterator[str]:
     """One line per event: UTF-8 with a mark, semicolons, as a spreadsheet set to Indonesian opens it."""
-    titles, people = _exercises(), _people(store, class_name)
+    judge, people = Judge(lessons()), _people(store, class_name)
     yield "\ufeff" + _line(text_class.CSV_COLUMNS)
     lines = []
-    for row, event in _events(store, class_name):
-        lines.append(_line(_cells(people[row.learner], row, event, titles)))
+    for row, event in _events(store, class_name, judge):
+        lines.append(_line(_cells(people[row.learner], row, event, judge.exercises)))
         if len(lines) == _PIECE:
             yield "".join(lines)
             lines.clear()
     yield "".join(lines)
 
 
-def _events(store: Store, class_name: str) -> Iterator[tuple[Row, Event]]:
+def _events(store: Store, class_name: str, judge: Judge) -> Iterator[tuple[Row, Event]]:
     """What the board counts, too: a line that is no event is left out there and here."""
     for row in store.all(class_name):
         try:
-            yield row, events.parse(row.line)
+            yield row, judge.read(row.line)
         except ValueError:
             continue  # the board tells how many
 
@@ -66,12 +70,25 @@ def _cells(learner: LearnerRow, row: Row, event: Event, titles: dict[str, Exerci
         _stamp(event, row),
         exercise.lesson if exercise else "",
         event.get("exercise", ""),
+        plain(exercise.title) if exercise else "",
         text_class.EVENT_KINDS.get(event["kind"], event["kind"]),
         text.VERDICTS.get(str(event.get("outcome")), ""),
+        _judged(event),
         _written(event.get("answer")),
         _number(event.get("seconds")),
         _number(event.get("hints")),
     ]
+
+
+def _judged(event: Event) -> str:
+    """Who found the outcome of an attempt: the collector, or the participant's computer alone."""
+    if event["kind"] != "attempt":
+        return ""
+    if "told" not in event:
+        return text_class.JUDGED_THERE
+    if event["told"] == event["outcome"]:
+        return text_class.JUDGED_HERE
+    return text_class.JUDGED_DIFFERENTLY.format(told=text.VERDICTS[event["told"]])
 
 
 def _line(cells: Any) -> str:
@@ -101,17 +118,26 @@ def _number(value: Any) -> int | float | str:
 
 def xapi_pieces(store: Store, class_name: str) -> Iterator[str]:
     """A JSON array of statements, one a line; what xAPI has no verb for (a name, a later kit's event) is left out."""
-    titles, people = _exercises(), _people(store, class_name)
+    judge, people = Judge(lessons()), _people(store, class_name)
     before = "[\n"
-    for row, event in _events(store, class_name):
-        made = statement(people[row.learner].pseudonym, row, event, titles)
+    for row, event in _events(store, class_name, judge):
+        made = statement(people[row.learner].pseudonym, row, event, class_name, judge.exercises)
         if made:
             yield before + json.dumps(made)
             before = ",\n"
     yield ("[" if before == "[\n" else "\n") + "]\n"
 
 
-def statement(pseudonym: str, row: Row, event: Event, titles: dict[str, Exercise]) -> dict[str, Any] | None:
+def key_pieces(people: Iterable[LearnerRow]) -> Iterator[str]:
+    """Which name of an xAPI actor is whose; kept apart, because with it the statements are personal data."""
+    yield "\ufeff" + _line(text_class.XAPI_KEY_COLUMNS)
+    for learner in people:
+        yield _line([learner.pseudonym, learner.name, learner.institution])
+
+
+def statement(
+    pseudonym: str, row: Row, event: Event, class_name: str, titles: dict[str, Exercise]
+) -> dict[str, Any] | None:
     """One event as an xAPI 1.0.3 statement; sent again it keeps its id. None where there is no verb for it."""
     verb = "saved" if event["kind"] == "attempt" and event["outcome"] == "saved" else event["kind"]
     if verb not in _VERBS:
@@ -121,11 +147,22 @@ def statement(pseudonym: str, row: Row, event: Event, titles: dict[str, Exercise
         "actor": {"objectType": "Agent", "account": {"homePage": f"{HOME}/peserta", "name": pseudonym}},
         "verb": {"id": _VERBS[verb], "display": {"id": text_class.XAPI_VERBS[verb]}},
         "object": _activity(event, titles),
+        "context": _context(event, class_name, titles),
         "timestamp": _stamp(event, row),
-        "version": "1.0.3",
+        "version": "1.0.0",  # what the specification asks of every statement of 1.0.x
     }
     result = _result(event)
     return made | {"result": result} if result else made
+
+
+def _context(event: Event, class_name: str, titles: dict[str, Exercise]) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    whole = {"objectType": "Activity", "id": f"{HOME}/kelas/{quote(class_name, safe='')}"}
+    around: dict[str, Any] = {"grouping": [whole]}
+    if exercise := titles.get(event["exercise"]):
+        around["parent"] = [{"objectType": "Activity", "id": f"{HOME}/sesi/{exercise.lesson}"}]
+    return {"platform": text_class.XAPI_PLATFORM, "language": "id", "contextActivities": around}
 
 
 def _activity(event: Event, titles: dict[str, Exercise]) -> dict[str, Any]:
@@ -145,6 +182,9 @@ def _result(event: Event) -> dict[str, Any]:
     made: dict[str, Any] = {"response": clean(_written(event["answer"]), _CELL)}
     if event["kind"] == "attempt" and event["outcome"] in ("right", "wrong", "partial"):
         made["success"] = event["outcome"] == "right"
+        share = event.get("share", {"right": 1.0, "wrong": 0.0}.get(event["outcome"]))
+        if share is not None:  # how much of a half right answer is right, its computer did not say
+            made["score"] = {"scaled": round(share, 4)}
     seconds = _number(event.get("seconds"))
     if seconds != "":
         made["duration"] = f"PT{float(seconds):.2f}S"
@@ -156,10 +196,6 @@ def _stamp(event: Event, row: Row) -> str:
     own = moment(event)
     when = datetime.fromtimestamp(row.received if own is None else own, UTC)
     return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _exercises() -> dict[str, Exercise]:
-    return {e.id: e for one in lessons() for e in one.exercises}
 
 
 def _people(store: Store, class_name: str) -> dict[int, LearnerRow]:

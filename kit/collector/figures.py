@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from kit.check.result import Outcome
 from kit.collector import events
 from kit.collector.events import clean
+from kit.collector.judging import Judge
 from kit.collector.store import Row
 from kit.exercises import Lesson
 from kit.kinds.exercise import Exercise
@@ -33,12 +35,22 @@ def shown_outcome(standing: Standing) -> str:
 
 
 @dataclass
+class Attendance:
+    """One learner on one day of the laptop's calendar: moments of the first and the last sign, answers checked."""
+
+    first: float
+    last: float
+    answers: int = 0
+
+
+@dataclass
 class LearnerStandings:
     """All that one learner did; `last` is moment, id and exercise of the latest event that names one."""
 
     standings: dict[str, Standing] = field(default_factory=dict)
     last: tuple[float, str, str] = (0.0, "", "")
     seen: float = 0.0  # moment of the latest sign of life
+    days: dict[date, Attendance] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
 
 
@@ -75,7 +87,8 @@ class Figures:
     """The state of one class; `add` takes events in, the rest looks and changes nothing."""
 
     def __init__(self, lessons: Iterable[Lesson], limits: Thresholds = LIMITS) -> None:
-        self.exercises: dict[str, Exercise] = {e.id: e for one in lessons for e in one.exercises}
+        self.judge = Judge(lessons)
+        self.exercises = self.judge.exercises
         self.limits = limits
         self.people: dict[int, LearnerStandings] = {}
         self.unread = 0  # lines of the database that are no events
@@ -85,7 +98,7 @@ class Figures:
     def take(self, row: Row) -> None:
         """Take in what the database kept. A clock that runs ahead cannot put an event after its arrival."""
         try:
-            event = events.parse(row.line)
+            event = self.judge.read(row.line)
         except ValueError:  # kept by an earlier kit, which asked less
             self.unread += 1
             return
@@ -100,6 +113,11 @@ class Figures:
         person.ids.add(event["id"])
         if event["kind"] != "learner":  # a seat gets its name before anybody sits there
             person.seen = max(person.seen, moment)
+            day = person.days.setdefault(
+                datetime.fromtimestamp(moment).astimezone().date(), Attendance(moment, moment)
+            )
+            day.first, day.last = min(day.first, moment), max(day.last, moment)
+            day.answers += event["kind"] == "attempt"
         exercise = self.exercises.get(str(event.get("exercise")))
         if exercise is None:
             return  # a name, or an exercise that only another kit has
