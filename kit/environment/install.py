@@ -51,8 +51,10 @@ class Installer:
         """All that the locks list, each with its hash."""
         wanted = [*_WHEELS_ONLY, *(part for lock in locks for part in ("-r", lock))]
         self._total = len(requirements.locked(self._place.root, locks))
+        # The seats of a class may not write here, and tests start many processes: each would compile all it imports.
+        compiled = ["--compile-bytecode"] if len(locks) > 1 else []
         # Without the network first: enough after a fault in .venv, since the downloads are kept.
-        if not (self._uv_did("--offline", *wanted) or self._uv_did(*wanted)):
+        if not (self._uv_did("--offline", *compiled, *wanted) or self._uv_did(*compiled, *wanted)):
             self._screen.say(text.PLAIN_PIP)
             self._pip("--python", str(self._place.python), "install", *wanted)
         self._total = 0
