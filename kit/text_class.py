@@ -28,6 +28,18 @@ ROSTER_NO_NAME = 'Baris {row}: nama kosong; baris ini dilewati. Bila baris ini m
 ROSTER_NO_INSTITUTION = (
     "Baris {row}: instansi {name} kosong. Kursinya dibuat; kartu soal pertama menanyakan instansinya."
 )
+ROSTER_DEGREES = "Baris {row}: koma di dalam nama dibaca sebagai awal gelar: {name}. Bila keliru, betulkan dengan `python3 -m kit kelas ubah`."
+ROSTER_TOO_WIDE = (
+    "Baris {row} mempunyai lebih banyak kolom daripada judulnya: {cells}. Belum ada kursi untuk baris ini. "
+    'Beri tanda kutip pada isi yang memuat koma, lalu ulangi; atau jalankan `python3 -m kit kelas tambah "NAMA" "INSTANSI"`.'
+)
+ROSTER_QUOTE = (
+    "Baris {row}: tanda kutip tidak berpasangan, jadi tidak diikutkan. Baris ini dibaca sebagai: {cells}"
+)
+ROSTER_TOTAL = "Baris {row}: “{words}” dibaca sebagai baris jumlah, bukan peserta."
+ROSTER_CODE_DOUBLE = (
+    "Baris {row}: kode {code} sudah dipakai pada baris {first}. Peserta ini tetap mendapat kursi, tanpa kode."
+)
 ROSTER_DOUBLE = "Baris {row}: {name} sudah ada pada baris {first}; hanya satu kursi yang dibuat. Bila orangnya berbeda, tambahkan yang kedua dengan nama atau instansi yang lebih lengkap."
 ROSTER_NAMESAKES = "Ada beberapa peserta bernama {name}: {institutions}. Masing-masing mempunyai kursi sendiri. Ingatkan mereka agar memilih instansi yang tepat saat masuk."
 ROSTER_ABSENT = "Peserta yang sudah mempunyai kursi, tetapi tidak ada pada daftar ini: {count} ({names}). Kursinya tetap ada."
@@ -117,6 +129,10 @@ SEAT_MEMORY = "Kursi {name} memakai memori lebih dari {limit} MiB; proses terbes
 SEAT_DISK = "Folder kursi {name} lebih besar daripada {limit} MiB; kode di kursi itu dihentikan. Minta peserta menghapus berkas besar."
 SEAT_BUSY = "Kursi {name} memakai beberapa prosesor terus-menerus; kodenya kini mendapat giliran terakhir. Minta peserta menghentikan sel yang berjalan."
 RUNNING_ALREADY = "Kelas sudah berjalan di laptop ini, pada port {port}."
+ROSTER_NEW = "Ada {count} nama pada daftar itu yang belum mempunyai kursi: {names}."
+ROSTER_SAME = "Semua nama pada daftar itu sudah mempunyai kursi."
+ROSTER_ADD = "Tambahkan sekarang (y/t)? "
+ROSTER_ADD_LATER = "Belum ditambahkan. Ulangi perintah yang sama di terminal, lalu jawab y."
 ENDING = "\nMengakhiri kelas; menyimpan dan menutup setiap kursi."
 ENDED = "Kelas berakhir. Lanjutkan dengan `python3 -m kit kelas`, atau kumpulkan hasilnya dengan `python3 -m kit kelas selesai`."
 

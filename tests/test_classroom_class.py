@@ -123,6 +123,17 @@ def test_a_latecomer_is_added_in_one_step(here: Klass) -> None:
     assert "sudah ada" in here.command("add('peserta  contoh 099', 'Perpustakaan Contoh')").stdout
 
 
+def test_a_roster_given_to_a_running_class_is_compared(here: Klass, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    file = tmp_path / "baru.csv"
+    file.write_text(f"nama;instansi\n{PEOPLE[0]};Perpustakaan Contoh 1\nPeserta Contoh 077;Balai Contoh\n")
+    told = here.command(f"run(Path({str(file)!r}), browser=False)").stdout
+    assert text.RUNNING_ALREADY.format(port=here.settings.port) in told
+    assert text.ROSTER_NEW.format(count=1, names="Peserta Contoh 077") in told
+    assert text.ROSTER_ADD_LATER in told  # nobody is at this terminal
+    assert "Peserta Contoh 077" not in [seat.name for seat in roster.load(here.folder)]
+
+
 def test_a_typo_is_corrected_and_nothing_else_changes(here: Klass) -> None:
     call = "change('contoh 099', 'Peserta Contoh 098', 'Balai Contoh')"
     told = {"old": "Peserta Contoh 099", "name": "Peserta Contoh 098", "institution": "Balai Contoh"}

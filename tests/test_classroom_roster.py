@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kit import text_class as text
-from kit.classroom import roster, roster_file
+from kit.classroom import command, roster, roster_file
+from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.roster import Person, Seat
 
@@ -111,6 +112,56 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         roster_file.read(tmp_path / "tidak-ada.csv")
 
 
+def test_degrees_without_quotes_belong_to_the_name(tmp_path: Path) -> None:
+    rows = "nama,instansi\nSiti Aminah, S.IP.,Perpus A\nBudi, S.Kom., M. Si,Perpus B\nAni,Perpus C,\n"
+    found, findings = read(tmp_path, rows)
+    assert [(one.name, one.institution) for one in found] == [
+        ("Siti Aminah, S.IP.", "Perpus A"),
+        ("Budi, S.Kom., M. Si", "Perpus B"),
+        ("Ani", "Perpus C"),
+    ]
+    assert findings == [text.ROSTER_DEGREES.format(row=n, name=found[n - 2].name) for n in (2, 3)]
+
+
+def test_a_comma_that_nothing_explains_is_asked_about(tmp_path: Path) -> None:
+    found, findings = read(tmp_path, "nama,instansi\nSiti,Perpus A,Kutai Barat\nAni,Perpus C\n")
+    assert [one.name for one in found] == ["Ani"]
+    assert findings == [text.ROSTER_TOO_WIDE.format(row=2, cells="Siti, Perpus A, Kutai Barat")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'nama,instansi\n"Siti,Perpus A\nBudi,Perpus B\nAni,Perpus C\n',
+        'nama;instansi\nSiti;Perpus A\nBudi;"Perpus B\nAni;Perpus C\n',
+        'nama,instansi\n"Siti,Perpus A\nBudi,Perpus B\n"Ani,Perpus C\n',
+    ],
+)
+def test_a_quotation_mark_left_open_swallows_nobody(tmp_path: Path, rows: str) -> None:
+    found, findings = read(tmp_path, rows)
+    assert [(one.name, one.institution) for one in found] == [
+        ("Siti", "Perpus A"), ("Budi", "Perpus B"), ("Ani", "Perpus C"),
+    ]  # fmt: skip
+    assert findings
+    assert all(one.split(":")[0].startswith("Baris") for one in findings)
+
+
+@pytest.mark.parametrize(
+    "last", ["Jumlah;", "Total peserta;", ";Jumlah: 2", "JUMLAH;2", "Total keseluruhan;2 orang"]
+)
+def test_a_total_is_nobody(tmp_path: Path, last: str) -> None:
+    found, findings = read(tmp_path, f"nama;instansi\nSiti;A\nTotalina Jumlahwati;B\n{last}\n")
+    assert [one.name for one in found] == ["Siti", "Totalina Jumlahwati"]
+    assert len(findings) == 1
+    assert "baris jumlah" in findings[0]
+
+
+def test_a_code_given_twice_is_told(tmp_path: Path) -> None:
+    found, findings = read(tmp_path, "nama;instansi;kode\nSiti;A;7\nBudi;B;7\nAni;C;\nEdi;D;\n")
+    assert [one.code for one in found] == ["7", "", "", ""]
+    assert findings == [text.ROSTER_CODE_DOUBLE.format(row=3, first=2, code="7")]
+
+
 # --- seats ---
 
 
@@ -185,3 +236,29 @@ def test_find_by_seat_name_or_a_part_of_it() -> None:
     assert [seat.id for seat in roster.find(seats, "amin")] == ["siti-aminah"]
     assert len(roster.find(seats, "i")) == 3
     assert roster.find(seats, " ") == []
+
+
+@pytest.mark.parametrize(("said", "added"), [("y", True), (" Ya ", True), ("", False), ("t", False)])
+def test_new_people_of_a_roster_are_offered_to_the_class_that_runs(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    said: str,
+    added: bool,
+) -> None:
+    folders.make(tmp_path)
+    roster.save(tmp_path, [Seat("siti", "Siti", "A")])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: said)
+    command._offer(tmp_path, [Person("Siti", "A"), Person("Budi", "B"), Person("Ani", "C")], [])
+    told = capsys.readouterr().out
+    assert text.ROSTER_NEW.format(count=2, names="Budi, Ani") in told
+    assert (text.SEAT_ADDED.format(name="Ani") in told) == added
+    assert [seat.name for seat in roster.load(tmp_path)] == ["Siti", "Budi", "Ani"][: 3 if added else 1]
+
+
+def test_a_roster_that_brings_nobody_new_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders.make(tmp_path)
+    roster.save(tmp_path, [Seat("siti", "Siti", "A")])
+    command._offer(tmp_path, [Person("siti", "a")], [])
+    assert capsys.readouterr().out == f"{text.ROSTER_SAME}\n"

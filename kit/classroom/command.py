@@ -72,7 +72,7 @@ def run(
         try:
             held.enter_context(locked(folder / "kelas.json", seconds=0))
         except TimeoutError:
-            return _second(folder, browser)
+            return _second(folder, people, findings, browser)
         settings = folders.load(folder)
         settings.address, settings.isolate = address, isolate
         seats = _admit(folder, people, findings)
@@ -143,14 +143,47 @@ def _open_page(folder: Path, settings: folders.ClassSettings, browser: bool) -> 
         webbrowser.open(page)
 
 
-def _second(folder: Path, browser: bool) -> int:
-    """The class runs already: say so, and open the facilitator's page again."""
+def _second(folder: Path, people: list[roster.Person], findings: list[str], browser: bool) -> int:
+    """The class runs already: say so, offer the people that are new, and open the facilitator's page again."""
     running = folders.load(folder)
     print(text.RUNNING_ALREADY.format(port=running.port))
     if not Hub(running).alive():
         return 1
+    if people:
+        _offer(folder, people, findings)
     _open_page(folder, running, browser)
     return 0
+
+
+def _offer(folder: Path, people: list[roster.Person], findings: list[str]) -> None:
+    """Compare a roster with the class that runs; whoever is new gets a seat if the facilitator says so."""
+    before = roster.load(folder)
+    after, more = roster.merge(before, people)
+    print("\n".join([*findings, *more]), end="\n" if findings or more else "")
+    new = [seat.name for seat in after[len(before) :]]
+    if not new:
+        print(text.ROSTER_SAME)
+        return
+    print(text.ROSTER_NEW.format(count=len(new), names=", ".join(new)))
+    if sys.stdin.isatty() and input(text.ROSTER_ADD).strip().casefold() in ("y", "ya"):
+        _seat_all(folder, people)
+    else:
+        print(text.ROSTER_ADD_LATER)
+
+
+def _seat_all(folder: Path, people: list[roster.Person]) -> None:
+    """Give a seat to everyone who has none; in a running class it starts at once."""
+    with locked(folder / "roster.json"):
+        before = roster.load(folder)
+        seats, _ = roster.merge(before, people)
+        roster.save(folder, seats)
+    new, hub = seats[len(before) :], Hub(folders.load(folder))
+    if hub.alive():
+        hub.add_users([seat.id for seat in new])
+        for seat in new:
+            hub.start(seat.id)
+    for seat in new:
+        print(text.SEAT_ADDED.format(name=seat.name))
 
 
 def _report(found: list[Condition]) -> int:
@@ -225,18 +258,10 @@ def add(name: str, institution: str) -> int:
     """Give somebody who is not on the roster a seat; in a running class it starts at once."""
     folder = _enter()
     person = roster.Person(*roster_file.clean(name, institution))
-    with locked(folder / "roster.json"):
-        before = roster.load(folder)
-        seats, _ = roster.merge(before, [person])
-        if len(seats) == len(before):
-            print(text.SEAT_KNOWN.format(name=person.name))
-            return 0
-        roster.save(folder, seats)
-    hub = Hub(folders.load(folder))
-    if hub.alive():
-        hub.add_users([seats[-1].id])
-        hub.start(seats[-1].id)
-    print(text.SEAT_ADDED.format(name=person.name))
+    if any(roster.key(seat) == roster.key(person) for seat in roster.load(folder)):
+        print(text.SEAT_KNOWN.format(name=person.name))
+    else:
+        _seat_all(folder, [person])
     return 0
 
 

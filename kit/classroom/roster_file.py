@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,11 @@ _ALIASES = {
     | {"asal", "asalperpustakaan", "namaperpustakaan", "satuankerja", "satker", "instansilembaga"},
     "code": {"kode", "kodepeserta"},
 }  # fmt: skip
+# What follows a name after a comma: "S.IP.", "M. Si", "A.Md.Pust", "Ph.D."; and what stands below the last name.
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\. ?)+[A-Z]?[A-Za-z]{0,5}\.?|[A-Z]{2,4}|Ph\.?D\.?")
+_TOTAL = re.compile(
+    r"(?:sub ?)?(?:jumlah|total)(?: (?:peserta|keseluruhan|seluruhnya|semua|orang|seluruh|\d+))*"
+)
 _HEAD = 20  # a title and a letterhead may stand above the header
 _LARGEST = 5_000_000  # bytes; 300 rows are some 30 KB
 _LENGTH = 120  # of a name, as in the record
@@ -28,22 +34,45 @@ def read(path: Path) -> tuple[list[Person], list[str]]:
 
     Raises ClassError where the file cannot be read or has no column of names.
     """
-    rows = list(_rows(path))
+    rows, findings = _rows(path)
     head, columns = _header(rows, path)
-    people, findings = [], []
-    for number, row in enumerate(rows[head + 1 :], start=head + 2):
+    people, codes = [], dict[str, int]()
+    for number, written in enumerate(rows[head + 1 :], start=head + 2):
+        if not any(_cell(written, column) for column in range(len(written))):
+            continue
+        row, said = _whole(written, number, len(rows[head]), columns["name"])
+        findings += said
         cells = {field: _cell(row, column) for field, column in columns.items()}
-        if not any(_cell(row, column) for column in range(len(row))):
+        if not row:
+            continue
+        if total := next((words for words in map(_plain, row) if _TOTAL.fullmatch(words)), None):
+            findings.append(text.ROSTER_TOTAL.format(row=number, words=total))
             continue
         if not _has_letter(cells["name"]):
             findings.append(text.ROSTER_NO_NAME.format(row=number))
             continue
         if not cells.get("institution"):
             findings.append(text.ROSTER_NO_INSTITUTION.format(row=number, name=cells["name"]))
+        if (code := cells.get("code")) and codes.setdefault(code, number) != number:
+            findings.append(text.ROSTER_CODE_DOUBLE.format(row=number, first=codes[code], code=code))
+            cells["code"] = ""
         people.append(Person(**{"institution": ""} | cells, row=number))
     if not people:
         raise ClassError(text.ROSTER_EMPTY.format(file=path.name))
     return people, findings
+
+
+def _whole(row: list[str], number: int, width: int, name: int) -> tuple[list[str], list[str]]:
+    """A row as wide as its header, and what to say of it; no row where a comma too many cannot be explained."""
+    filled = len(row) - next((n for n, cell in enumerate(reversed(row)) if cell.strip()), len(row))
+    more = filled - width
+    if more <= 0:
+        return row, []
+    end = name + 1 + more
+    if not all(_DEGREE.fullmatch(cell.strip()) for cell in row[name + 1 : end]):
+        return [], [text.ROSTER_TOO_WIDE.format(row=number, cells=", ".join(row[:filled])[:120])]
+    joined = ", ".join(cell.strip() for cell in row[name:end])
+    return [*row[:name], joined, *row[end:]], [text.ROSTER_DEGREES.format(row=number, name=joined)]
 
 
 def clean(name: str, institution: str) -> tuple[str, str]:
@@ -86,10 +115,15 @@ def _cell(row: list[str], column: int) -> str:
 
 
 def _has_letter(words: str) -> bool:
-    return any(unicodedata.category(sign)[0] not in "ZPC" for sign in words)
+    return any(unicodedata.category(sign)[0] == "L" for sign in words)
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def _plain(cell: str) -> str:
+    return " ".join(cell.casefold().replace(":", " ").split())
+
+
+def _rows(path: Path) -> tuple[list[list[str]], list[str]]:
+    """The rows of the file, and what to say of how they were read."""
     try:
         if path.stat().st_size > _LARGEST:
             raise ClassError(text.ROSTER_TOO_LARGE.format(file=path.name))
@@ -97,7 +131,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
     except OSError as error:
         raise ClassError(text.ROSTER_UNREADABLE.format(file=path)) from error
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):  # whatever the name's ending says
-        return _sheet(path)
+        return list(_sheet(path)), []
     return _separated(_decoded(data))
 
 
@@ -131,12 +165,28 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")  # what Excel on Windows writes
 
 
-def _separated(words: str) -> Iterator[list[str]]:
+def _separated(words: str) -> tuple[list[list[str]], list[str]]:
     lines = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     # Names have commas ("Siti, S.IP."), so the header decides; a list of names alone is not split at all.
     tried = [(_found(lines, separator), separator) for separator in ";\t,|"]
-    found, separator = max(tried, key=lambda one: one[0])
-    yield from _parsed(lines, separator if found > 1 else "\x1f")
+    found, best = max(tried, key=lambda one: one[0])
+    separator = best if found > 1 else "\x1f"
+    rows = list(_parsed(lines, separator))
+    if not any("\n" in cell and (separator in cell or lines.count('"') % 2) for row in rows for cell in row):
+        return rows, []
+    return _line_by_line(lines, separator)
+
+
+def _line_by_line(lines: str, separator: str) -> tuple[list[list[str]], list[str]]:
+    """The rows where a quotation mark was left open: each line for itself, so that no mark swallows the next."""
+    rows, findings = list[list[str]](), []
+    for number, line in enumerate(lines.splitlines(), 1):
+        if line.count('"') % 2:
+            rows.append([cell.replace('"', "") for cell in line.split(separator)])
+            findings.append(text.ROSTER_QUOTE.format(row=number, cells=", ".join(rows[-1])[:120]))
+        else:
+            rows += list(_parsed(line, separator)) or [[]]
+    return rows, findings
 
 
 def _found(lines: str, separator: str) -> int:
