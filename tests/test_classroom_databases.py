@@ -33,7 +33,11 @@ def bad_page(path: Path) -> None:
     path.write_bytes(data)
 
 
-DAMAGES = [truncated, garbage, bad_page]
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+DAMAGES = [truncated, garbage, bad_page, emptied]
 
 
 @pytest.fixture

@@ -238,3 +238,40 @@ def test_after_an_hour_asleep_the_seats_are_looked_after_again(
     assert begun == [2]
     assert said.count(text.WOKE_UP.format(minutes=60)) == 1
     assert text.SEATS_READY.format(ready=1, seats=1) in said
+
+
+def test_deaths_of_the_hub_count_for_ten_minutes_not_for_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(engine.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(engine.Engine, "start", lambda _: None)
+    held = engine.Engine(tmp_path, settings(), [], lambda _: None)
+    for _ in range(50):
+        clock[0] += 150
+        held._revive()
+    clock[0] += 700
+    for _ in range(5):
+        clock[0] += 1
+        held._revive()
+    with pytest.raises(ClassError):
+        held._revive()
+
+
+def test_a_database_found_damaged_twice_ends_the_hub_to_be_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, killed = [0.0], [0]
+    monkeypatch.setattr(engine.time, "monotonic", lambda: clock[0])
+    held = engine.Engine(tmp_path, settings(), [], lambda _: None)
+    held._looked = 0.0
+    held._hub = SimpleNamespace(kill=lambda: killed.append(1), wait=lambda: None)  # type: ignore[assignment]
+    found = iter([[], ["hub.sqlite"], [], ["hub.sqlite"], ["hub.sqlite"]])
+    monkeypatch.setattr(engine.databases, "damaged", lambda _: next(found))
+    for _ in range(4):
+        clock[0] += 11
+        held._look_at_databases()
+    assert killed == [0]
+    clock[0] += 11
+    held._look_at_databases()
+    assert killed == [0, 1]

@@ -98,7 +98,6 @@ def _hold(
 ) -> int:
     held = engine.Engine(folder, settings, [seat.id for seat in seats])
     held.sweep()
-    _heal(folder)
     engine.choose_ports(settings, port)
     folders.save(folder, settings)
     if not sys.dont_write_bytecode:  # a seat may not write beside the kit, and would compile it each time
@@ -114,14 +113,6 @@ def _hold(
         (folder / folders.KEY_FILE).unlink(missing_ok=True)
     print(text.ENDED)
     return 0
-
-
-def _heal(folder: Path) -> None:
-    """Set damaged databases aside; the seats of a hub that is forgotten end, because nothing knows them any more."""
-    if databases.HUB in databases.damaged(folder):
-        processes.end(folder)
-    for sentence in databases.heal(folder):
-        print(sentence, flush=True)
 
 
 def _announce(folder: Path, settings: folders.ClassSettings, browser: bool) -> None:
@@ -229,7 +220,8 @@ def finish(parent: Path = paths.ROOT, *, key: bool = False) -> int:
         raise ClassError(text.NOT_COLLECTED.format(folder=target, reason=error.strerror)) from error
     running = Hub(folders.load(folder)).alive()
     if not running:
-        _heal(folder)
+        for sentence in databases.heal(folder):
+            print(sentence)
     told, code = _take_home(folder, target, key)
     print("\n".join([*done.findings, *told]))
     print(text.COLLECTED.format(seats=done.seats, files=done.files, folder=done.folder))

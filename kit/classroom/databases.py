@@ -26,6 +26,8 @@ def damaged(folder: Path) -> list[str]:
 def _sound(path: Path) -> bool:
     if not path.exists():
         return True
+    if not path.stat().st_size:
+        return False  # SQLite itself would take it for a database without tables
     try:
         with closing(sqlite3.connect(path)) as connection:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from kit import paths
 from kit import text_class as text
 from kit.base.machine import port_free
-from kit.classroom import checks, processes
+from kit.classroom import checks, databases, processes
 from kit.classroom import folder as folders
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
@@ -26,7 +27,8 @@ FIRST_PORT = 8000
 _PORTS = 20
 _START_SECONDS = 90
 _END_SECONDS = 60
-_RESTARTS = 5
+_RESTARTS, _PERIOD = 5, 600  # so many deaths of the hub in so many seconds are no accident any more
+_LOOK = 10.0  # seconds between two looks at the databases
 _NAP = 60.0  # seconds of sleep after which the seats are looked after again
 
 
@@ -74,7 +76,9 @@ class Engine:
     seats: list[str]
     say: Callable[[str], None] = _print
     _hub: subprocess.Popen[bytes] | None = None
-    _restarts: int = 0
+    _deaths: deque[float] = field(default_factory=lambda: deque(maxlen=_RESTARTS + 1))
+    _suspected: list[str] = field(default_factory=list)
+    _looked: float = field(default_factory=time.monotonic)
     _clock: float = field(default_factory=_asleep)
 
     def start(self) -> None:
@@ -93,6 +97,7 @@ class Engine:
     def _launch(self, board: bool) -> None:
         self._stop_hub()
         self.sweep()
+        self._mend()
         log = self.folder / "logs" / "hub.log"
         if log.exists() and log.stat().st_size > 5_000_000:
             log.replace(log.with_suffix(".lama.log"))
@@ -108,6 +113,13 @@ class Engine:
     def sweep(self) -> None:
         """End what a killed hub left behind: proxy and services. Its seats run on and are found again."""
         processes.end(self.folder, lambda one: not processes.is_seat(one))
+
+    def _mend(self) -> None:
+        """Set damaged databases aside; the seats of a hub that is forgotten end, because nothing knows them any more."""
+        if databases.HUB in databases.damaged(self.folder):
+            processes.end(self.folder)
+        for sentence in databases.heal(self.folder):
+            self.say(sentence)
 
     def _wait(self, log: Path) -> None:
         end = time.monotonic() + _START_SECONDS
@@ -131,8 +143,9 @@ class Engine:
         told = -1
         try:
             while True:
-                self._revive()
-                if self._woke_up():
+                revived = self._revive()
+                self._look_at_databases()
+                if self._woke_up() or revived:
                     prestart = Prestart(Hub(self.settings), self.seats)
                 told = self._advance(prestart, told)
                 watch.step()
@@ -156,15 +169,28 @@ class Engine:
             self.say(text.SEATS_FAILED.format(names=", ".join(prestart.failed), folder=self.folder / "logs"))
         return prestart.ready
 
-    def _revive(self) -> None:
-        """Start the hub again should it die; the seats run on and are found again."""
-        if self._hub is not None and self._hub.poll() is None:
+    def _look_at_databases(self) -> None:
+        """A database that is damaged while the class runs is mended with the hub's next start, which is now."""
+        if time.monotonic() - self._looked < _LOOK or self._hub is None:
             return
-        self._restarts += 1
-        if self._restarts > _RESTARTS:
+        self._looked = time.monotonic()
+        suspected, self._suspected = self._suspected, databases.damaged(self.folder)
+        if any(
+            name in suspected for name in self._suspected
+        ):  # one that is just being made looks damaged, too
+            self._hub.kill()
+            self._hub.wait()
+
+    def _revive(self) -> bool:
+        """Start the hub again should it die; the seats run on and are found again. Returns whether it was started."""
+        if self._hub is not None and self._hub.poll() is None:
+            return False
+        self._deaths.append(time.monotonic())
+        if len(self._deaths) > _RESTARTS and self._deaths[-1] - self._deaths[0] < _PERIOD:
             raise ClassError(text.HUB_FAILED.format(log=self.folder / "logs" / "hub.log"))
         self.say(text.HUB_AGAIN)
         self.start()
+        return True
 
     def _woke_up(self) -> bool:
         before, self._clock = self._clock, _asleep()
