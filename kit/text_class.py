@@ -139,6 +139,8 @@ ENDED = "Kelas berakhir. Lanjutkan dengan `python3 -m kit kelas`, atau kumpulkan
 # Pintu masuk
 WRONG_CODE = "Kode kelas tidak cocok. Lihat kode pada layar fasilitator, lalu ketik lagi."
 CHOOSE_NAME = "Nama itu tidak ada di kelas ini. Kembali ke halaman masuk, lalu pilih nama Anda."
+FORM_STALE = "Halaman ini terbuka terlalu lama, atau dibuka di dua tab. Isikan sekali lagi di sini."
+DOOR_STUCK = "Kelas belum dapat menyimpan atau membaca PIN. Panggil fasilitator, lalu coba lagi."
 WRONG_PIN = "PIN tidak cocok. Ketik lagi, atau minta fasilitator menghapus PIN Anda."
 BAD_PIN = "PIN terdiri atas 4 sampai 8 angka, tanpa huruf dan spasi."
 WEAK_PIN = "PIN itu mudah ditebak. Jangan memakai angka yang sama atau berurutan, dan jangan memakai tahun lahir. Pilih PIN lain."

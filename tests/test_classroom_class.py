@@ -57,6 +57,32 @@ def test_a_pin_is_set_once_and_asked_then(here: Klass) -> None:
     assert later.sign_in("4827").status_code == 302
 
 
+def test_a_form_that_was_open_for_an_hour_is_asked_once_more(here: Klass) -> None:
+    """Also the one of a second tab; and nobody comes in by a form that another page has sent."""
+    someone = Participant(here, PEOPLE[0])
+    told = {"code": here.settings.code, "seat": someone.id, "pin": "4827", "_xsrf": "lama"}
+    page = someone.web.post(f"{here.outer}/hub/login", data=told, timeout=PATIENCE, allow_redirects=False)
+    assert page.status_code == 403
+    assert text.FORM_STALE in page.text
+    assert 'name="pin"' in page.text
+    assert someone.sign_in("4827").status_code == 302
+
+
+def test_a_door_that_cannot_read_its_pins_sends_for_the_facilitator(here: Klass) -> None:
+    pins = here.folder / "pins.json"
+    kept = pins.read_bytes()
+    try:
+        pins.write_bytes(b"rusak")
+        someone = Participant(here, PEOPLE[0])
+        assert text.DOOR_STUCK in someone.form().text
+        page = someone.sign_in("4827")
+        assert page.status_code == 503
+        assert text.DOOR_STUCK in page.text
+    finally:
+        pins.write_bytes(kept)
+    assert someone.sign_in("4827").status_code == 302
+
+
 def test_a_forgotten_pin_is_reset(here: Klass) -> None:
     somebody = Participant(here, PEOPLE[1])
     assert somebody.sign_in("2583", "2583").status_code == 302

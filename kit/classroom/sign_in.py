@@ -13,6 +13,7 @@ from jupyterhub.apihandlers.base import APIHandler
 from jupyterhub.auth import Authenticator
 from jupyterhub.handlers import BaseHandler
 from jupyterhub.handlers.login import LoginHandler, LogoutHandler
+from sqlalchemy.exc import SQLAlchemyError
 from tornado import web
 from tornado.httputil import HTTPServerRequest
 
@@ -22,6 +23,7 @@ from kit.base.addresses import is_loopback, peer
 from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 from kit.classroom import roster
+from kit.classroom.errors import ClassError
 from kit.classroom.pins import Pins, acceptable, throttle, weak
 from kit.collector import FACILITATOR
 
@@ -140,21 +142,35 @@ class SeatAuthenticator(Authenticator):  # type: ignore[misc]
 class SignIn(LoginHandler):  # type: ignore[misc]
     """Three small pages, each works without JavaScript: code, name, PIN."""
 
+    _stale = False
+
+    def check_xsrf_cookie(self) -> None:
+        """A form that was open for an hour, or in a second tab, is no attack: it is shown once more, and nobody comes in."""
+        try:
+            super().check_xsrf_cookie()
+        except web.HTTPError:
+            if self.request.method != "POST":
+                raise
+            self._stale = True
+
     def _render(self, login_error: str | None = None, **_more: Any) -> Any:
         code, chosen = self.get_argument("code", ""), self.get_argument("seat", "")
-        seats: list[roster.Seat] = []
-        if code:
-            try:
-                seats = self.authenticator.credentials.seats(code, address(self.request))
-            except Refusal as refused:
-                login_error = login_error or str(refused)
-        seat = next((one for one in seats if one.id == chosen), None)
+        credentials, seats, seat, new = self.authenticator.credentials, list[roster.Seat](), None, False
+        try:
+            seats = credentials.seats(code, address(self.request)) if code else []
+            seat = next((one for one in seats if one.id == chosen), None)
+            new = seat is not None and not credentials.pins.has(seat.id)
+        except Refusal as refused:
+            login_error = login_error or str(refused)
+        except ClassError as error:
+            self.log.error("%s", error)
+            seat, login_error = None, text.DOOR_STUCK
         return self.render_template(
             "login.html",
             code=code,
             seats=seats,
             seat=seat,
-            new=seat and not self.authenticator.credentials.pins.has(seat.id),
+            new=new,
             next=self.get_argument("next", ""),
             fault=login_error,
             xsrf=self.xsrf_token.decode("ascii"),
@@ -166,10 +182,21 @@ class SignIn(LoginHandler):  # type: ignore[misc]
             name: self.get_body_argument(name, "", strip=True) for name in ("code", "seat", "pin", "again")
         }
         try:
+            if self._stale:
+                raise Refusal(text.FORM_STALE)
             user = await self.login_user(data)
         except Refusal as refused:
             self.set_status(403)
             self.finish(await self._render(login_error=str(refused)))
+            return
+        except (
+            ClassError,
+            SQLAlchemyError,
+        ) as error:  # a full disk, a damaged file: the participant cannot mend it
+            self.log.error("%s", error)
+            self.db.rollback()
+            self.set_status(503)
+            self.finish(await self._render(login_error=text.DOOR_STUCK))
             return
         self._jupyterhub_user = user
         self.redirect(self.get_next_url(user))
