@@ -159,3 +159,15 @@ def test_changing_places_at_one_computer(page: Page, lab: Lab, learner: str) -> 
     identify(page, "Budi Uji", "Perpustakaan Lain")
     expect(page.locator(".kit-lesson")).to_contain_text("Budi Uji", timeout=PATIENCE)
     expect(play.card_of(page, CHOICE).locator(".kit-outcome")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_page_that_meets_a_running_kernel_shows_its_cards(
+    browser: Browser, page: Page, lab: Lab, learner: str
+) -> None:
+    """Its widgets are asked for while the cards are run again: none may end in an error."""
+    open_lesson(page, lab, CHOICE.lesson)
+    for _ in range(3):
+        page.reload()
+        cards_live(page)
+    with browser.new_context() as context:
+        open_lesson(context.new_page(), lab, CHOICE.lesson)

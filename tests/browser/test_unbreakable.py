@@ -69,7 +69,7 @@ def test_neither_keys_nor_menus_change_what_belongs_to_the_lesson(opened: Page) 
         for entry in ("Potong Sel", "Hapus Sel"):
             opened.get_by_role("menuitem", name="Sunting", exact=True).click()
             item = opened.locator(".lm-Menu-item").filter(has_text=entry).first
-            item.click()
+            item.click(force=True)  # one that is greyed out is clicked in vain
             opened.keyboard.press("Escape")  # an entry that is greyed out leaves the menu open
             opened.keyboard.press("Escape")
     assert _cells(opened) == before

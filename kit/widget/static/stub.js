@@ -1,6 +1,15 @@
 // What every widget carries, so it is short: it asks the front end for the code, once for all widgets.
+const found = async (manager, id, tries = 100) => {
+  try {
+    return await manager.get_model(id);
+  } catch (error) { // a page that meets a running kernel is still asking it for its widgets
+    if (!tries) throw error;
+    await new Promise((go) => setTimeout(go, 200));
+    return found(manager, id, tries - 1);
+  }
+};
 const parts = async (model) => {
-  const frontEnd = await model.widget_manager.get_model(model.get("source"));
+  const frontEnd = await found(model.widget_manager, model.get("source"));
   return frontEnd.kitParts ??= (async () => {
     const stream = new Blob([frontEnd.get("packed")]).stream().pipeThrough(new DecompressionStream("gzip"));
     const sources = await new Response(stream).json();

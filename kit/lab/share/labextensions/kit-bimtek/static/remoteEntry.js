@@ -57,7 +57,7 @@
   function keepAlive(panel, NotebookActions) {
     const {content: notebook, context, sessionContext} = panel;
     const told = notice(panel), tries = new Map();
-    let all = true, timer = 0, running = false, alive = false;
+    let all = true, timer = 0, opened = false, running = false, alive = false;
 
     const cards = () => notebook.widgets.filter((cell) => isCard(cell.model));
     const busy = () => !["idle", "unknown"].includes(sessionContext.session?.kernel?.status ?? "busy");
@@ -73,7 +73,7 @@
     }
 
     function soon() {
-      if (timer || running || panel.isDisposed) return;
+      if (!opened || timer || running || panel.isDisposed) return;
       timer = setTimeout(() => { timer = 0; wake().catch(failed); }, MOMENT);
     }
 
@@ -134,6 +134,7 @@
       try {
         await sessionContext.ready;
         await sessionContext.session?.kernel?.info;
+        opened = true;
         await wake();
       } catch (error) {
         failed(error);
