@@ -138,8 +138,8 @@ def test_what_a_seat_claims_is_seen(store: Store) -> None:
 
 
 def test_no_key_unless_asked_for(store: Store, tmp_path: Path) -> None:
-    store.add("kelas", Who("p", '=HYPERLINK("http://contoh.invalid")', "+62"), batch(event(at=START)))
+    store.add("kelas", Who("p", '=HYPERLINK("http://contoh.invalid")', "{=1+1}"), batch(event(at=START)))
     names = {path.name for path in takehome.write(store, "kelas", tmp_path)}
     assert names == set(text_class.CLASS_FILES) - {text_class.XAPI_KEY_FILE}
     book = openpyxl.load_workbook(tmp_path / text_class.SUMMARY_FILE)
-    assert book[text_class.SUMMARY_SHEET]["A2"].data_type == "s"
+    assert [book[text_class.SUMMARY_SHEET][cell].data_type for cell in ("A2", "B2")] == ["s", "s"]

@@ -233,8 +233,7 @@ def finish(parent: Path = paths.ROOT, *, key: bool = False) -> int:
 def _take_home(folder: Path, target: Path, key: bool) -> tuple[list[str], int]:
     """The class's figures in `target`: what to tell, and the exit code. The seats' own work is there already."""
     try:
-        # What a seat has not sent yet counts, too.
-        databases.rebuild(folder)
+        _, findings = databases.rebuild(folder)  # what a seat has not sent yet counts, too
         store = Store(f"sqlite:///{folder / databases.COLLECTOR}")
         try:
             made = takehome.write(store, "kelas", target, key=key)
@@ -242,7 +241,7 @@ def _take_home(folder: Path, target: Path, key: bool) -> tuple[list[str], int]:
             store.close()
     except (StoreError, OSError) as error:
         return [text.FIGURES_NOT_WRITTEN.format(reason=error)], 1
-    return [text.FIGURES_WRITTEN.format(files=listed([path.name for path in made]))], 0
+    return [*findings, text.FIGURES_WRITTEN.format(files=listed([path.name for path in made]))], 0
 
 
 @_said

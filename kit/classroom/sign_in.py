@@ -189,10 +189,8 @@ class SignIn(LoginHandler):  # type: ignore[misc]
             self.set_status(403)
             self.finish(await self._render(login_error=str(refused)))
             return
-        except (
-            ClassError,
-            SQLAlchemyError,
-        ) as error:  # a full disk, a damaged file: the participant cannot mend it
+        except (ClassError, SQLAlchemyError) as error:
+            # A full disk, a damaged file: the participant cannot mend it.
             self.log.error("%s", error)
             self.db.rollback()
             self.set_status(503)

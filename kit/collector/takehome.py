@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,7 @@ def presence(figures: Figures, people: Iterable[LearnerRow]) -> Table:
     return [[*text.PRESENCE_COLUMNS], *sorted(rows, key=lambda row: (row[0], str(row[1]).casefold(), row[2]))]
 
 
-def _days(person: LearnerStandings | None) -> dict[Any, Attendance]:
+def _days(person: LearnerStandings | None) -> dict[date, Attendance]:
     return person.days if person else {}
 
 
@@ -104,30 +104,17 @@ def _clock(moment: float | None) -> datetime | None:
 def workbook(tables: dict[str, Table]) -> bytes:
     """A sheet for each table; what a participant wrote is never taken for a formula or an address."""
     target = io.BytesIO()
-    with Workbook(
-        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(target, settings) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        day, time = (
-            book.add_format({"num_format": "dd-mm-yyyy"}),
-            book.add_format({"num_format": "dd-mm-yyyy hh.mm"}),
-        )
+        patterns = {date: "dd-mm-yyyy", datetime: "dd-mm-yyyy hh.mm"}
+        formats = {kind: book.add_format({"num_format": pattern}) for kind, pattern in patterns.items()}
         for name, rows in tables.items():
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, rows[0], head)
             sheet.freeze_panes(1, 0)
             for number, row in enumerate(rows[1:], 1):
                 for column, value in enumerate(row):
-                    match value:
-                        case str():
-                            sheet.write_string(number, column, value)
-                        case datetime():
-                            sheet.write_datetime(number, column, value, time)
-                        case int():
-                            sheet.write_number(number, column, value)
-                        case None:
-                            pass
-                        case _:
-                            sheet.write_datetime(number, column, value, day)
+                    sheet.write(number, column, value, formats.get(type(value)))
             sheet.autofit(300)
     return target.getvalue()

@@ -49,7 +49,11 @@
     node.style.cssText = "position:absolute;right:1.5rem;bottom:1rem;z-index:20;max-width:26rem;padding:.6rem 1rem;"
       + "border:1px solid var(--jp-border-color0);border-radius:.4rem;background:var(--jp-layout-color1);"
       + "color:var(--jp-content-font-color1);box-shadow:var(--jp-elevation-z6)";
-    return {say: (words) => { node.textContent = words; panel.node.append(node); }, end: () => node.remove()};
+    let patience = 0;
+    const say = (words) => { node.textContent = words; panel.node.append(node); };
+    const end = () => { clearTimeout(patience); patience = 0; node.remove(); };
+    const prepare = () => { if (!patience) { say(WORDS.preparing); patience = setTimeout(() => say(WORDS.slow), SLOW_AFTER); } };
+    return {say, end, prepare};
   }
 
   // A card cell without its card is brought to life, whatever took the card: opening, a restart, an error in another
@@ -83,12 +87,13 @@
     };
 
     async function wake() {
+      if (running || panel.isDisposed) return;
       dress();
       const dead = wanting();
-      if (!dead.length || busy() || running || panel.isDisposed) return; // once it is idle, it is asked again
+      if (!dead.length) return told.end(); // meanwhile somebody else has run them
+      told.prepare();
+      if (busy()) return; // once it is idle, it is asked again
       running = true;
-      told.say(WORDS.preparing);
-      const patience = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
       try {
         all = false;
         dead.forEach(({model}) => tries.set(model.id, (tries.get(model.id) ?? 0) + 1));
@@ -99,9 +104,9 @@
         alive = true;
         told.end();
       } finally {
-        clearTimeout(patience);
         running = false;
-        if (wanting().length) soon();
+        if (panel.isDisposed) told.end();
+        else if (wanting().length) soon();
       }
     }
 
@@ -113,7 +118,7 @@
         restarting = false;
         all = true;
         tries.clear();
-        told.say(WORDS.preparing);
+        told.prepare();
       }
       soon();
     });
@@ -129,8 +134,7 @@
       watch();
       dress();
       if (!cards().length) return;
-      told.say(WORDS.preparing);
-      const patience = setTimeout(() => told.say(WORDS.slow), SLOW_AFTER);
+      told.prepare();
       try {
         await sessionContext.ready;
         await sessionContext.session?.kernel?.info;
@@ -138,8 +142,6 @@
         await wake();
       } catch (error) {
         failed(error);
-      } finally {
-        clearTimeout(patience);
       }
     };
   }
