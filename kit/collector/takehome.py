@@ -18,6 +18,7 @@ from kit.collector.model import LearnerRow
 from kit.collector.store import Store
 from kit.exercises import Lesson, lessons
 
+_HEAD = 32  # points: two lines of a long title
 Table = list[list[Any]]  # a row of names, then rows of text, numbers and times
 
 
@@ -29,7 +30,7 @@ def write(store: Store, class_name: str, folder: Path, *, key: bool = False) -> 
     figures = Figures(lessons())
     for row in store.all(class_name):
         figures.take(row)
-    people = store.learners(class_name)
+    people = sorted(store.learners(class_name), key=lambda one: (one.name.casefold(), one.institution))
     made: dict[str, Iterable[str] | bytes] = {
         text.SUMMARY_FILE: workbook(
             {text.SUMMARY_SHEET: summary(figures, people), text.PRESENCE_SHEET: presence(figures, people)}
@@ -112,7 +113,10 @@ def workbook(tables: dict[str, Table]) -> bytes:
         for name, rows in tables.items():
             sheet = book.add_worksheet(name)
             sheet.write_row(0, 0, rows[0], head)
+            sheet.set_row(0, _HEAD)
             sheet.freeze_panes(1, 0)
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
             for number, row in enumerate(rows[1:], 1):
                 for column, value in enumerate(row):
                     sheet.write(number, column, value, formats.get(type(value)))

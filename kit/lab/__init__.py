@@ -22,9 +22,10 @@ def environment(state: Path = paths.STATE) -> dict[str, str]:
     return {
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
+        # Tabs of its own for each folder of lessons: another's would open beside them.
         "JUPYTERLAB_WORKSPACES_DIR": str(
-            state / "workspaces-copies"
-        ),  # not that of a kit which opened the originals
+            state / f"workspaces-{'notes' if paths.facilitator() else 'copies'}"
+        ),
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_CONFIG_PATH": str(HERE / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
