@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass
 
 from kit import paths
 from kit.classroom import sandbox
+from kit.classroom.watch import Watch
 
 pytestmark = pytest.mark.kelas
 Attack = Callable[[str], str]  # what a cell in the attacker's notebook prints
@@ -391,25 +392,30 @@ for child in children:
     assert here.hub.alive()
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor is shared fairly anyway")
-def test_who_keeps_the_processors_busy_steps_back(attack: Attack, peer: Participant) -> None:
+def test_who_keeps_the_processors_busy_steps_back(here: Klass, attack: Attack, peer: Participant) -> None:
     busy = """
 import time
-for _ in range(4):
-    if not os.fork():
-        end = time.monotonic() + 110
-        while time.monotonic() < end: pass
-        os._exit(0)
-end = time.monotonic() + 100
-while os.nice(0) < 19 and time.monotonic() < end: time.sleep(1)
-print(os.nice(0))
-import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); os.killpg(0, signal.SIGTERM)
-while True:
-    try: os.wait()
-    except ChildProcessError: break
+child = os.fork()
+if not child:
+    end = time.monotonic() + 60
+    while time.monotonic() < end: pass
+    os._exit(0)
+print(child)
 """
-    assert attack(busy) == "19"
-    assert peer.run("import os; print(os.nice(0))") == "5\n"
+    child = attack(busy)
+    # How much a busy machine leaves to the loop is nobody's promise: this watch's own seconds are short ones.
+    watch, now = Watch(here.folder, str), 0.0
+    try:
+        for _ in range(60):
+            watch.processors(now)
+            if attack("print(os.nice(0))") == "19":
+                break
+            time.sleep(1)
+            now += 0.1
+        assert attack(f"print(os.nice(0), os.getpriority(os.PRIO_PROCESS, {child}))") == "19 19"
+        assert peer.run("import os; print(os.nice(0))") == "5\n"
+    finally:
+        attack(f"import signal; os.kill({child}, signal.SIGKILL); os.waitpid({child}, 0)")
 
 
 # --- at the end of the class ---
