@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+import requests
+from classroom import network
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass
 
 from kit import paths
-from kit.classroom import sandbox
+from kit.classroom import door, sandbox
 from kit.classroom.watch import Watch
 
 pytestmark = pytest.mark.kelas
@@ -167,19 +171,69 @@ def test_no_way_around_the_walls(attack: Attack, code: str) -> None:
 
 
 def test_no_socket_of_the_desktop(attack: Attack) -> None:
-    assert attack("import socket; print(tried(lambda: socket.socket(socket.AF_UNIX)))") == "PermissionError"
+    """X11 and D-Bus have sockets without a file, which every process of the account could open."""
+    name = "\0kit-desktop"
+    with socket.socket(socket.AF_UNIX) as desktop, socket.socket(socket.AF_UNIX) as neighbour:
+        desktop.bind(name)
+        desktop.listen()
+        neighbour.connect(name)
+        code = f"import socket; print(tried(lambda: socket.socket(socket.AF_UNIX).connect({name!r})))"
+        assert attack(code) == "ConnectionRefusedError"
     assert attack("print(tried(lambda: os.memfd_create('x')))") == "PermissionError"
 
 
-# --- the network of the laptop itself ---
+# --- the network ---
 
 
-def test_the_proxy_obeys_the_hub_only(here: Klass, attack: Attack) -> None:
-    routes = f"http://127.0.0.1:{here.settings.proxy_port}/api/routes"
-    assert (
-        attack(f'print(fetch("{routes}"), fetch("{routes}", own), fetch("{routes}/x", own, "DELETE"))')
-        == "403 403 403"
+def test_a_seat_has_a_network_of_its_own(here: Klass, attack: Attack, peer: Participant) -> None:
+    kept = here.settings
+    server = urlsplit(here.machinery(f"/seats/{peer.id}/")[0].environ()["JUPYTERHUB_SERVICE_URL"]).port
+    ports = [kept.port, kept.hub_port, kept.proxy_port, kept.collector_port, server]
+    for port in ports:
+        socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
+    tried = [(host, port) for host in (network.OUTER, "127.0.0.1") for port in ports if port != door.PORT]
+    code = f"""
+import socket
+print([name for _, name in socket.if_nameindex()])
+print({{tried(lambda: socket.create_connection(one, timeout=5)) for one in {tried}}})
+"""
+    cards, tries = attack(code).splitlines()
+    assert cards == "['lo']"
+    assert eval(tries) <= {"ConnectionRefusedError", "OSError"}  # noqa: S307 - names of errors
+
+
+def test_what_a_seat_serves_nobody_else_finds(attack: Attack) -> None:
+    port = int(attack("own_server = socket.create_server(('', 0)); print(own_server.getsockname()[1])"))
+    assert attack(f"print(tried(lambda: socket.create_connection(('127.0.0.1', {port})).close()))") == "None"
+    for host in (network.OUTER, "127.0.0.1"):
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection((host, port), timeout=PATIENCE)
+
+
+def test_one_seat_cannot_take_the_door_from_others(attack: Attack, peer: Participant) -> None:
+    hold = f"""
+held = []
+for _ in range(300):
+    one = socket.socket(socket.AF_UNIX)
+    one.settimeout(0.2)
+    if tried(lambda: one.connect("{door.INSIDE / door.SOCKET}")) == "None":
+        held.append(one)
+print(len(held) > 30)
+"""
+    assert attack(hold) == "True"
+    asked = (
+        f"import urllib.request; print(urllib.request.urlopen('{door.ADDRESS}/hub/api/', timeout=30).status)"
     )
+    assert peer.run(asked) == "200\n"
+    attack("for one in held: one.close()")
+    assert attack(f"print(tried(lambda: os.unlink('{door.INSIDE / door.SOCKET}')))") == "OSError"
+
+
+def test_the_proxy_obeys_the_hub_only(here: Klass) -> None:
+    routes = f"http://127.0.0.1:{here.settings.proxy_port}/api/routes"
+    assert requests.get(routes, timeout=PATIENCE).status_code == 403
+    wrong = {"Authorization": f"token {here.settings.token}"}
+    assert requests.delete(f"{routes}/x", headers=wrong, timeout=PATIENCE).status_code == 403
 
 
 def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, peer: Participant) -> None:
@@ -195,10 +249,10 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
         ("services", "GET"),
         ("shutdown", "POST"),
     ]
-    code = f'print({{fetch("{here.settings.hub}/api/" + path, own, method) for path, method in {calls}}} - {{403, 404}})'
+    code = f'print({{fetch("{door.ADDRESS}/hub/api/" + path, own, method) for path, method in {calls}}} - {{403, 404}})'
     assert attack(code) == "set()"
     assert (
-        attack(f'print(fetch("{here.settings.hub}/atur-pin", own, "POST", {{"seat": "{peer.id}"}}))') == "403"
+        attack(f'print(fetch("{door.ADDRESS}/hub/atur-pin", own, "POST", {{"seat": "{peer.id}"}}))') == "403"
     )
     assert peer.sign_in("2468").status_code == 302
 
@@ -206,14 +260,15 @@ def test_the_hub_gives_no_more_than_its_own_seat(here: Klass, attack: Attack, pe
 def test_a_peers_server_opens_to_the_peer_only(
     here: Klass, attack: Attack, attacker: Participant, peer: Participant
 ) -> None:
-    place = f"{here.outer}/user/{peer.id}/api/contents/belajar"
+    path = f"/user/{peer.id}/api/contents/belajar"
+    place = door.ADDRESS + path
     assert attack(f'print(fetch("{place}"), fetch("{place}", own))') == "403 403"
-    browser = attacker.web.get(place, timeout=PATIENCE)
+    browser = attacker.web.get(here.outer + path, timeout=PATIENCE)
     assert browser.status_code in (403, 404)
 
 
 def test_the_board_is_the_facilitators(here: Klass, attack: Attack, attacker: Participant) -> None:
-    board = f"http://127.0.0.1:{here.settings.collector_port}/services/kemajuan/"
+    board = f"{door.ADDRESS}/services/kemajuan/"
     assert (
         attack(f'print(fetch("{board}") in (302, 403), fetch("{board}", own) in (302, 403))') == "True True"
     )
@@ -224,27 +279,11 @@ def test_the_board_is_the_facilitators(here: Klass, attack: Attack, attacker: Pa
 
 def test_the_facilitators_key_is_not_to_be_guessed(here: Klass, attack: Attack) -> None:
     assert (
-        attack(f'print(fetch("{here.url}/hub/fasilitator?key=x"), fetch("{here.url}/hub/fasilitator?key="))')
+        attack(
+            f'print(fetch("{door.ADDRESS}/hub/fasilitator?key=x"), fetch("{door.ADDRESS}/hub/fasilitator?key="))'
+        )
         == "403 403"
     )
-
-
-def test_what_a_peers_kernel_says_is_not_to_be_heard(attack: Attack, peer: Participant) -> None:
-    """Kernels speak on the loopback address, where everybody hears who connects: encrypted, or all would read along."""
-    listen = """
-import zmq
-lines = [line.split() for line in open("/proc/net/tcp").read().splitlines()[1:]]
-ports = {int(one[1].split(":")[1], 16) for one in lines if one[3] == "0A" and one[1].startswith("0100007F")}
-ears = zmq.Context().socket(zmq.SUB)
-ears.subscribe(b"")
-for port in ports:
-    ears.connect(f"tcp://127.0.0.1:{port}")
-print(len(ports))
-"""
-    talking = peer.kernel()
-    assert int(attack(listen)) > 5
-    assert "rahasia" in peer.run("print('rahasia')", talking)
-    assert attack("print(ears.poll(2000)); ears.close()") == "0"
 
 
 # --- script in the class's own origin ---

@@ -106,6 +106,20 @@ def test_guessing_is_slowed_per_seat_from_many_addresses(door: Credentials) -> N
     assert door.enter({"code": "123456", "seat": "budi", "pin": "1234"}, "10.0.0.77") == "budi"
 
 
+def test_nobody_is_kept_out_by_others_where_they_came_in_before(door: Credentials) -> None:
+    own = {"code": "123456", "seat": "siti", "pin": "2468"}
+    assert door.enter(own | {"again": "2468"}, "10.0.0.5") == "siti"
+    for number in range(30):
+        door.throttle.forgive(f"alamat 10.0.0.{number + 10}")
+        refused(door, f"10.0.0.{number + 10}", seat="siti", pin="0000")
+    assert refused(door, "10.0.0.99", seat="siti", pin="2468").startswith(text.WAIT.partition("{")[0])
+    assert door.enter(own, "10.0.0.5") == "siti"
+    assert refused(door, "10.0.0.99", seat="siti", pin="2468").startswith(text.WAIT.partition("{")[0])
+    door.reset("siti")
+    door.pins.put("siti", "2468")
+    assert door.enter(own, "10.0.0.99") == "siti"
+
+
 def test_guessing_is_slowed_per_address_over_many_seats_and_codes(door: Credentials) -> None:
     for number in range(pins.FREE):
         assert refused(door, code=f"00000{number}") == text.WRONG_CODE

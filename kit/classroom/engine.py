@@ -18,6 +18,7 @@ from kit import text_class as text
 from kit.base.machine import port_free
 from kit.classroom import checks, databases, processes
 from kit.classroom import folder as folders
+from kit.classroom.door import Doors
 from kit.classroom.errors import ClassError
 from kit.classroom.hub_api import Hub
 from kit.classroom.prestart import Prestart
@@ -140,9 +141,12 @@ class Engine:
     def run(self) -> None:
         """Start the seats, watch over the class; returns when it is told to end (Ctrl+C, SIGTERM, SIGHUP)."""
         watch, prestart = Watch(self.folder, self.say), Prestart(Hub(self.settings), self.seats)
+        doors = Doors(self.folder / "seats", self.settings.address or "127.0.0.1", self.settings.port)
+        doors.start()
         told = -1
         try:
             while True:
+                doors.step()
                 revived = self._revive()
                 self._look_at_databases()
                 if self._woke_up() or revived:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import paths
-from kit.classroom import announce, http_proxy, hub_shared
+from kit.classroom import announce, door, http_proxy, hub_shared
 from kit.classroom import folder as folders
 from kit.classroom.sign_in import PIN_SCOPE, SeatAuthenticator
 from kit.classroom.spawner import SeatSpawner
@@ -61,7 +61,10 @@ def _hub(c: Any, folder: Path, settings: folders.ClassSettings) -> None:
 
 def _seats(c: Any, settings: folders.ClassSettings) -> None:
     c.JupyterHub.spawner_class = SeatSpawner
-    c.Spawner.environment = {"KIT_COLLECTOR": f"http://127.0.0.1:{settings.collector_port}/services/kemajuan"}
+    if settings.isolate:
+        c.Spawner.hub_connect_url = door.ADDRESS
+    collector = door.ADDRESS if settings.isolate else f"http://127.0.0.1:{settings.collector_port}"
+    c.Spawner.environment = {"KIT_COLLECTOR": f"{collector}/services/kemajuan"}
     c.LocalProcessSpawner.interrupt_timeout = c.LocalProcessSpawner.term_timeout = 10
 
 

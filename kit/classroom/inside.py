@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from kit import lab, learner, paths
-from kit.classroom import lean
+from kit.classroom import door, lean
 from kit.lab import copies
 from kit.record import RecordError
 
@@ -19,6 +19,8 @@ def main(folder: Path | None) -> None:
     """Serve a seat; `folder` is the seat's where there are no walls, and the kit's own folder is everybody's."""
     if folder:
         _without_walls(folder)
+    else:
+        door.open_inside()
     _introduce(os.environ.pop("KIT_NAMA", ""), os.environ.pop("KIT_INSTANSI", ""))
     _copy_lessons()
     os.environ["JUPYTERHUB_DEFAULT_URL"] = f"/lab/tree/{lab.first_page()}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit import paths
-from kit.classroom import syscalls
+from kit.classroom import door, syscalls
 from kit.classroom.processes import MARK
 
 OWN = ("belajar", "progress", "data-saya", "state")
@@ -50,14 +50,16 @@ def prepare(seat: Path) -> None:
         (seat / "notebooks").rename(seat / "belajar")
     for name in OWN:
         (seat / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+    door.folder(seat).mkdir(mode=0o700, exist_ok=True)
 
 
 def command(seat: Path, program: list[str], filter_handle: int) -> list[str]:
     """`program` inside the walls; `filter_handle` is an open file with the filter of system calls."""
     return [
         _bwrap(), "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try",
+        "--unshare-net",  # its own loopback; what leads out of it is the door
         "--disable-userns", "--new-session", "--unsetenv", MARK, "--hostname", "kursi", "--seccomp", str(filter_handle),
-        *_system(), *_python(), *_kit(), *_own(seat),
+        *_system(), *_python(), *_kit(), *_own(seat), "--ro-bind", str(door.folder(seat)), str(door.INSIDE),
         "--remount-ro", "/dev", "--remount-ro", "/",
         "--chdir", str(paths.ROOT), "--", *within_limits(program),
     ]  # fmt: skip
@@ -127,7 +129,14 @@ def _own(seat: Path) -> list[str]:
 def refusal() -> str:
     """What bubblewrap says when it cannot build the walls here; empty when it can."""
     with syscalls.filter_file() as handle:
-        words = ["--unshare-user", "--unshare-pid", "--disable-userns", "--seccomp", str(handle)]
+        words = [
+            "--unshare-user",
+            "--unshare-pid",
+            "--unshare-net",
+            "--disable-userns",
+            "--seccomp",
+            str(handle),
+        ]
         words += [*_system(), "--", "/usr/bin/true"]
         try:
             done = subprocess.run(

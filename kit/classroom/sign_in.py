@@ -19,7 +19,7 @@ from tornado.httputil import HTTPServerRequest
 
 from kit import paths
 from kit import text_class as text
-from kit.base.addresses import is_loopback, peer
+from kit.base.addresses import peer
 from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
 from kit.classroom import roster
@@ -28,6 +28,7 @@ from kit.classroom.pins import Pins, acceptable, throttle, weak
 from kit.collector import FACILITATOR
 
 PIN_SCOPE = "custom:kelas:pin"
+_OWN = ("127.0.0.1", "::1")  # this computer; a seat comes from another address of it (door.py)
 
 
 class Refusal(Exception):  # noqa: N818
@@ -41,6 +42,7 @@ class Credentials:
     folder: Path
     throttle: Throttle = field(default_factory=throttle)
     _guessers: dict[str, set[str]] = field(default_factory=dict)  # seat -> whose tries at it were wrong
+    _homes: dict[str, set[str]] = field(default_factory=dict)  # seat -> addresses from which its own PIN came
 
     @property
     def pins(self) -> Pins:
@@ -61,27 +63,33 @@ class Credentials:
         seat, pin = data.get("seat", ""), data.get("pin", "")
         if seat not in known:
             raise Refusal(text.CHOOSE_NAME)
+        homes = self._homes.setdefault(seat, set())
         if not self.pins.has(seat):
-            return self._claim(seat, pin, data.get("again", ""))
-        whose = (f"kursi {seat}", *self.origin(address))
+            self._claim(seat, pin, data.get("again", ""))
+            homes.add(address)
+            return seat
+        # Where the person has come from before, nobody else's wrong tries at the name keep them waiting.
+        whose = self.origin(address) + ([] if address in homes else [f"kursi {seat}"])
         self._patience(*whose)
         if not self.pins.right(seat, pin):
             self.throttle.note(*whose)
             self._guessers.setdefault(seat, set()).update(whose)
             raise Refusal(text.WRONG_PIN)
         self.throttle.forgive(*whose)
+        homes.add(address)
         return seat
 
     def reset(self, seat: str) -> None:
         """Forget a PIN and the wrong tries at it, those of the addresses that they came from, too."""
         self.pins.reset(seat)
         self.throttle.forgive(*self._guessers.pop(seat, ()))
+        self._homes.pop(seat, None)
 
     def origin(self, address: str) -> list[str]:
         """Under which names wrong tries from an address are counted."""
         return [f"alamat {address}"]
 
-    def _claim(self, seat: str, pin: str, again: str) -> str:
+    def _claim(self, seat: str, pin: str, again: str) -> None:
         if not acceptable(pin):
             raise Refusal(text.BAD_PIN)
         if weak(pin):
@@ -90,7 +98,6 @@ class Credentials:
             raise Refusal(text.PINS_DIFFER)
         if not self.pins.put(seat, pin):
             raise Refusal(text.WRONG_PIN)
-        return seat
 
     def _patience(self, *whose: str) -> None:
         if seconds := self.throttle.wait(*whose):
@@ -103,7 +110,7 @@ class Credentials:
             known = path.read_text(encoding="ascii").strip()
         except FileNotFoundError:
             return False
-        if not is_loopback(address) or not known or not hmac.compare_digest(key.encode(), known.encode()):
+        if peer(address) not in _OWN or not known or not hmac.compare_digest(key.encode(), known.encode()):
             return False
         path.unlink(missing_ok=True)
         return True

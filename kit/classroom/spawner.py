@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from jupyterhub.spawner import SimpleLocalProcessSpawner
 
 from kit import paths
 from kit.classroom import folder as folders
-from kit.classroom import processes, roster, sandbox, syscalls
+from kit.classroom import listening, processes, roster, sandbox, syscalls
 from kit.classroom.variables import environment
 
 PATH = os.pathsep.join([str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"])
@@ -42,8 +43,7 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
         """Nothing: limits are set within the walls, where no code of a participant has run yet."""
 
     def user_env(self, env: dict[str, str]) -> dict[str, str]:
-        isolated = folders.load(paths.classroom()).isolate
-        state = paths.STATE if isolated else self._folder / "state"
+        state = paths.STATE if _isolated() else self._folder / "state"
         mark = {processes.MARK: str(paths.classroom())}
         return env | mark | environment(state) | {"HOME": str(state), "USER": "peserta", "PATH": PATH}
 
@@ -58,20 +58,28 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
         log = os.open(
             paths.classroom() / "logs" / f"{seat.id}.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
         )
+        output = {"stdin": -3, "stdout": log, "stderr": log, "cwd": "/"}  # -3: subprocess.DEVNULL
         try:
-            with syscalls.filter_file() as handle:
-                output = {"stdin": -3, "stdout": log, "stderr": log}  # -3: subprocess.DEVNULL
-                self.popen_kwargs = output | {"pass_fds": [handle], "cwd": "/"}
-                self.cmd = self._command(handle)
-                started: tuple[str, int] = await super().start()
+            if _isolated():
+                return await self._start_within_walls(output)
+            self.popen_kwargs = output
+            self.cmd = sandbox.within_limits([*PROGRAM, str(self._folder)])
+            return await self._launch()
         finally:
             os.close(log)
-        return started
 
-    def _command(self, handle: int) -> list[str]:
-        if folders.load(paths.classroom()).isolate:
-            return sandbox.command(self._folder, PROGRAM, handle)
-        return sandbox.within_limits([*PROGRAM, str(self._folder)])
+    async def _start_within_walls(self, output: dict[str, Any]) -> tuple[str, int]:
+        # The seat's network is not the class's: where the class finds the seat is made here, and inherited.
+        with syscalls.filter_file() as handle, socket.create_server(("127.0.0.1", 0)) as found:
+            self.port = found.getsockname()[1]
+            self.environment[listening.HANDLE] = str(found.fileno())
+            self.popen_kwargs = output | {"pass_fds": [handle, found.fileno()]}
+            self.cmd = sandbox.command(self._folder, PROGRAM, handle)
+            return await self._launch()
+
+    async def _launch(self) -> tuple[str, int]:
+        started: tuple[str, int] = await super().start()
+        return started
 
     def get_state(self) -> dict[str, Any]:
         state: dict[str, Any] = super().get_state()
@@ -87,6 +95,10 @@ class SeatSpawner(SimpleLocalProcessSpawner):  # type: ignore[misc]
         if number:
             _tell(self.pid, number)
         return bool(await super()._signal(0))
+
+
+def _isolated() -> bool:
+    return folders.load(paths.classroom()).isolate
 
 
 def _tell(pid: int, number: int) -> None:

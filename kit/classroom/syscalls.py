@@ -1,7 +1,6 @@
 """The filter of system calls of a seat (seccomp BPF), for what a mount cannot hide.
 
-Sockets of the desktop (X11, D-Bus) in the abstract namespace have no file that could be hidden and are open to
-every process of the account: a seat makes no unix sockets. Memory that no limit counts (memfd, System V) neither.
+Memory that no limit counts (memfd, System V), and what reaches into another process: its memory, its open files.
 Sources: linux/seccomp.h, linux/bpf_common.h, linux/audit.h; numbers from asm/unistd_64.h and asm-generic/unistd.h.
 """
 
@@ -27,13 +26,15 @@ _REFUSED = {
     "x86_64": {"shmget": 29, "msgget": 68, "semget": 64, "ptrace": 101, "bpf": 321, "add_key": 248, "keyctl": 250,
                "request_key": 249, "perf_event_open": 298, "userfaultfd": 323, "memfd_create": 319,
                "io_uring_setup": 425, "memfd_secret": 447, "process_vm_readv": 310, "process_vm_writev": 311,
-               "mq_open": 240},
+               "mq_open": 240, "pidfd_getfd": 438},
     "aarch64": {"shmget": 194, "msgget": 186, "semget": 190, "ptrace": 117, "bpf": 280, "add_key": 217, "keyctl": 219,
                 "request_key": 218, "perf_event_open": 241, "userfaultfd": 282, "memfd_create": 279,
                 "io_uring_setup": 425, "memfd_secret": 447, "process_vm_readv": 270, "process_vm_writev": 271,
-                "mq_open": 180},
+                "mq_open": 180, "pidfd_getfd": 438},
 }  # fmt: skip
-FAMILIES = (_AF_INET, _AF_INET6, _AF_NETLINK)  # a seat's own servers, and the list of network cards
+# A seat's own servers, its door, and the list of network cards. Sockets of the desktop without a file (X11, D-Bus) are
+# of another network; those with one are not within the walls.
+FAMILIES = (_AF_UNIX, _AF_INET, _AF_INET6, _AF_NETLINK)
 
 
 def supported() -> bool:
