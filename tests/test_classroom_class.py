@@ -14,6 +14,7 @@ from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 
 from kit import text_class as text
 from kit.classroom import databases, processes, roster
+from kit.classroom.errors import ClassError
 from kit.collector.store import Store
 
 pytestmark = pytest.mark.kelas
@@ -197,11 +198,32 @@ def test_the_hub_is_killed_and_the_lesson_goes_on(here: Klass) -> None:
     first = Participant(here, PEOPLE[0]).enter("4827")
     kernel = first.kernel()
     first.run("jawaban = 42", kernel)
+    proxy = here.machinery("configurable-http-proxy")
     for process in here.machinery("jupyterhub_config.py"):
         process.kill()
+        process.wait(PATIENCE)
+    assert first.run("print(jawaban)", kernel) == "42\n", "before the hub is back"
+    with pytest.raises(ClassError):
+        here.hub.servers()
+    away = first.web.get(f"{here.outer}/hub/home", timeout=PATIENCE)
+    assert away.status_code == 503
+    assert "mencoba lagi sendiri" in away.text
     until(lambda: text.HUB_AGAIN in here.said() and here.hub.open(), "the hub again")
     here.ready(first.id)
     assert first.run("print(jawaban)", kernel) == "42\n"
+    assert here.machinery("configurable-http-proxy") == proxy
+
+
+def test_the_proxy_is_killed_and_knows_every_seat_again(here: Klass) -> None:
+    first = Participant(here, PEOPLE[0]).enter("4827")
+    kernel = first.kernel()
+    first.run("jawaban = 41", kernel)
+    for process in here.machinery("configurable-http-proxy"):
+        process.kill()
+        process.wait(PATIENCE)
+    until(here.hub.open, "the proxy again")
+    until(lambda: first.web.get(f"{first.base}api", timeout=PATIENCE).status_code == 200, "the seat again")
+    assert first.run("print(jawaban)", kernel) == "41\n"
 
 
 def test_all_is_killed_and_the_same_class_resumes(here: Klass) -> None:

@@ -131,8 +131,9 @@ def test_a_seat_that_keeps_processors_busy_steps_back(
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as process:
         spent = [0.0]
         said: list[str] = []
-        monkeypatch.setattr(watch, "_seats", lambda _: {"siti": [psutil.Process(process.pid)]})
-        monkeypatch.setattr(watch, "_seconds", lambda _: spent[0])
+        server = psutil.Process()
+        monkeypatch.setattr(watch, "_seats", lambda _: {"siti": [server, psutil.Process(process.pid)]})
+        monkeypatch.setattr(watch, "_seconds", lambda one: spent[0] if one.pid == process.pid else 0.0)
         looking = Watch(tmp_path, said.append)
         for look in range(5):  # one processor, as an endless loop takes it
             spent[0] += 5.0
@@ -233,6 +234,7 @@ def test_after_an_hour_asleep_the_seats_are_looked_after_again(
     monkeypatch.setattr(engine, "Prestart", begin)
     monkeypatch.setattr(engine.time, "sleep", nap)
     monkeypatch.setattr(engine.Engine, "_revive", lambda _: None)
+    monkeypatch.setattr(engine.Engine, "_keep_proxy", lambda _: False)
     held = engine.Engine(tmp_path, settings(hub_port=1), ["a"], said.append)
     held.run()
     assert begun == [2]

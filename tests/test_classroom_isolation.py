@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 import requests
 from classroom import network
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass
 
 from kit import paths
-from kit.classroom import door, sandbox
+from kit.classroom import door, processes, sandbox, watch
 from kit.classroom.watch import Watch
 
 pytestmark = pytest.mark.kelas
@@ -53,7 +54,7 @@ def tried(what):
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Klass]:
-    with klass(tmp_path_factory.mktemp("kelas"), PEOPLE[:2]) as running:
+    with klass(tmp_path_factory.mktemp("kelas")) as running:
         yield running
 
 
@@ -391,6 +392,16 @@ def test_memory_is_bounded(here: Klass, attack: Attack) -> None:
     )
 
 
+def test_no_memory_that_no_limit_counts(attack: Attack) -> None:
+    code = """
+import mmap
+zero = os.open("/dev/zero", os.O_RDWR)
+print(tried(lambda: mmap.mmap(-1, 2**20)), tried(lambda: mmap.mmap(zero, 2**20)))
+print(len(mmap.mmap(-1, 2**20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)))
+"""
+    assert attack(code) == f"OSError OSError\n{2**20}"
+
+
 def test_the_hub_is_the_last_to_go(attack: Attack) -> None:
     assert attack("print(open('/proc/self/oom_score_adj').read(), os.nice(0))").split() == ["500", "5"]
 
@@ -455,6 +466,28 @@ print(child)
         assert peer.run("import os; print(os.nice(0))") == "5\n"
     finally:
         attack(f"import signal; os.kill({child}, signal.SIGKILL); os.waitpid({child}, 0)")
+
+
+def test_whatever_fills_a_folder_ends_by_any_name(
+    here: Klass, peer: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third, mark = Participant(here, PEOPLE[2]).enter(), f"isi-{here.settings.port}"
+    code = f"""
+import os, subprocess
+names = ["-m kit.classroom.inside", "bwrap", "{here.folder}/seats/{peer.id}/belajar kit.classroom.inside"]
+for name in names:
+    subprocess.Popen(["{mark}", "-c", "sleep 600; true", *name.split()], executable="/bin/bash", start_new_session=True,
+                     env={{{processes.MARK!r}: {str(here.folder)!r}}})
+"""
+    assert third.run(code, third.kernel()) == ""
+    alike = [one for one in psutil.process_iter() if one.cmdline()[:1] == [mark]]
+    assert len(alike) == 3
+    monkeypatch.setattr(watch, "_size", lambda place: 2**62 if place.name == third.id else 0)
+    Watch(here.folder, str).disk()
+    psutil.wait_procs(alike, timeout=PATIENCE)
+    assert not any(one.is_running() for one in alike)
+    assert third.run("print(6 * 7)") == "42\n"
+    assert peer.run("print(6 * 7)") == "42\n"
 
 
 # --- at the end of the class ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from kit import paths
 from kit import text_class as text
 from kit.base.machine import port_free
-from kit.classroom import checks, databases, processes
+from kit.classroom import checks, databases, http_proxy, processes
 from kit.classroom import folder as folders
 from kit.classroom.door import Doors
 from kit.classroom.errors import ClassError
@@ -28,7 +29,7 @@ FIRST_PORT = 8000
 _PORTS = 20
 _START_SECONDS = 90
 _END_SECONDS = 60
-_RESTARTS, _PERIOD = 5, 600  # so many deaths of the hub in so many seconds are no accident any more
+_RESTARTS, _PERIOD = 5, 600  # so many deaths of hub or proxy in so many seconds are no accident any more
 _LOOK = 10.0  # seconds between two looks at the databases
 _NAP = 60.0  # seconds of sleep after which the seats are looked after again
 
@@ -77,6 +78,8 @@ class Engine:
     seats: list[str]
     say: Callable[[str], None] = _print
     _hub: subprocess.Popen[bytes] | None = None
+    _proxy: subprocess.Popen[bytes] | None = None
+    _secret: str = field(default_factory=lambda: secrets.token_hex(32))  # between hub and proxy
     _deaths: deque[float] = field(default_factory=lambda: deque(maxlen=_RESTARTS + 1))
     _suspected: list[str] = field(default_factory=list)
     _looked: float = field(default_factory=time.monotonic)
@@ -102,18 +105,38 @@ class Engine:
         log = self.folder / "logs" / "hub.log"
         if log.exists() and log.stat().st_size > 5_000_000:
             log.replace(log.with_suffix(".lama.log"))
+        self._keep_proxy()
         config = Path(__file__).parent / "jupyterhub_config.py"
-        with log.open("ab") as output:
-            self._hub = subprocess.Popen(
-                [sys.executable, "-m", "jupyterhub", "-f", str(config)],
-                cwd=self.folder, env=self._environment() | ({} if board else {folders.NO_BOARD: "1"}), start_new_session=True,
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-            )  # fmt: skip
+        self._hub = self._start(
+            [sys.executable, "-m", "jupyterhub", "-f", str(config)], {} if board else {folders.NO_BOARD: "1"}
+        )
         self._wait(log)
 
+    def _keep_proxy(self) -> bool:
+        """Start the proxy unless it runs: it is the engine's and not the hub's, whose death nobody at a seat shall notice."""
+        if self._proxy is not None:
+            if self._proxy.poll() is None:
+                return False
+            self._count_death()
+        self._proxy = self._start(http_proxy.serving(self.settings), {})
+        return True
+
+    def _start(self, command: list[str], more: dict[str, str]) -> subprocess.Popen[bytes]:
+        with (self.folder / "logs" / "hub.log").open("ab") as output:
+            return subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env=self._environment() | {http_proxy.AUTH_VARIABLE: self._secret} | more,
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+
     def sweep(self) -> None:
-        """End what a killed hub left behind: proxy and services. Its seats run on and are found again."""
-        processes.end(self.folder, lambda one: not processes.is_seat(one))
+        """End what a killed hub left behind: its services, another run's proxy. Its seats run on and are found again."""
+        own = self._proxy.pid if self._proxy else 0
+        processes.end(self.folder, lambda one: not processes.is_seat(one) and one.pid != own)
 
     def _mend(self) -> None:
         """Set damaged databases aside; the seats of a hub that is forgotten end, because nothing knows them any more."""
@@ -148,6 +171,8 @@ class Engine:
             while True:
                 doors.step()
                 revived = self._revive()
+                if self._keep_proxy():
+                    self._renew_routes()
                 self._look_at_databases()
                 if self._woke_up() or revived:
                     prestart = Prestart(Hub(self.settings), self.seats)
@@ -189,12 +214,21 @@ class Engine:
         """Start the hub again should it die; the seats run on and are found again. Returns whether it was started."""
         if self._hub is not None and self._hub.poll() is None:
             return False
-        self._deaths.append(time.monotonic())
-        if len(self._deaths) > _RESTARTS and self._deaths[-1] - self._deaths[0] < _PERIOD:
-            raise ClassError(text.HUB_FAILED.format(log=self.folder / "logs" / "hub.log"))
+        self._count_death()
         self.say(text.HUB_AGAIN)
         self.start()
         return True
+
+    def _count_death(self) -> None:
+        self._deaths.append(time.monotonic())
+        if len(self._deaths) > _RESTARTS and self._deaths[-1] - self._deaths[0] < _PERIOD:
+            raise ClassError(text.HUB_FAILED.format(log=self.folder / "logs" / "hub.log"))
+
+    def _renew_routes(self) -> None:
+        try:
+            Hub(self.settings).renew_routes()
+        except ClassError:
+            return  # a hub that starts tells the proxy by itself
 
     def _woke_up(self) -> bool:
         before, self._clock = self._clock, _asleep()

@@ -1,4 +1,4 @@
-"""configurable-http-proxy: where its Node and its code are, and how they are installed while there is a network."""
+"""configurable-http-proxy: where its Node and its code are, how they are installed while there is a network, its command."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from pathlib import Path
 from kit import paths
 from kit import text_class as text
 from kit.classroom.errors import ClassError
+from kit.classroom.folder import ClassSettings
 
 RECIPE = Path(__file__).parent / "proxy"  # package.json and package-lock.json
 _LOCK = "package-lock.json"
 _OLDEST_NODE = 20
+AUTH_VARIABLE = "CONFIGPROXY_AUTH_TOKEN"  # in which hub and proxy are given what they share
 
 
 def home() -> Path:
@@ -36,6 +38,18 @@ def command() -> list[str]:
         raise ClassError(text.NO_PROXY)
     program = home() / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
     return [node(), str(program)]
+
+
+def serving(settings: ClassSettings) -> list[str]:
+    """How the proxy of a class is started; raises ClassError where a part of it is missing."""
+    return [
+        *command(),
+        f"--ip={settings.address}", f"--port={settings.port}",
+        "--api-ip=127.0.0.1", f"--api-port={settings.proxy_port}",
+        f"--error-path={Path(__file__).parent / 'away'}",
+        # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.
+        "--keep-alive-timeout=75000", "--log-level=warn",
+    ]  # fmt: skip
 
 
 def node() -> str:

@@ -55,6 +55,10 @@ class Hub:
         users = self._ask("GET", "/api/users?limit=1000&include_stopped_servers")[1] or []
         return {user["name"]: (user.get("servers") or {}).get("", {}) for user in users}
 
+    def renew_routes(self) -> None:
+        """Let the hub tell a proxy that was started again where everything is."""
+        self._ask("POST", "/api/proxy")
+
     def reset_pin(self, seat: str) -> bool:
         return self._ask("POST", "/atur-pin", {"seat": seat})[0] == 204
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import paths
-from kit.classroom import announce, door, http_proxy, hub_shared
+from kit.classroom import announce, door, hub_shared
 from kit.classroom import folder as folders
 from kit.classroom.sign_in import PIN_SCOPE, SeatAuthenticator
 from kit.classroom.spawner import SeatSpawner
@@ -31,7 +31,7 @@ def configure(c: Any) -> None:
             {
                 "name": "kit",
                 "services": ["kit"],
-                "scopes": [*seen, "admin:users", "admin:servers", PIN_SCOPE],
+                "scopes": [*seen, "admin:users", "admin:servers", "proxy", PIN_SCOPE],
             },
         ]
     )
@@ -52,11 +52,8 @@ def _hub(c: Any, folder: Path, settings: folders.ClassSettings) -> None:
     }
     c.JupyterHub.concurrent_spawn_limit = 0  # whoever waits sees a page that waits, not an error
     c.JupyterHub.authenticator_class = SeatAuthenticator
-    # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.
-    c.ConfigurableHTTPProxy.command = [*http_proxy.command(), "--keep-alive-timeout=75000"]
+    c.ConfigurableHTTPProxy.should_start = False  # it outlives the hub (engine.py)
     c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{settings.proxy_port}"
-    c.ConfigurableHTTPProxy.pid_file = str(folder / "proxy.pid")
-    c.ConfigurableHTTPProxy.log_level = "warn"
 
 
 def _seats(c: Any, settings: folders.ClassSettings) -> None:

@@ -14,14 +14,21 @@ _PATIENCE = 10  # seconds until the system has cleared a killed process away
 
 def of_class(folder: Path) -> list[psutil.Process]:
     """The account's processes of the class in `folder`: hub, proxy, services, and the walls of each seat."""
-    found = []
+    found, own = [], _namespace(os.getpid())
     for process in psutil.process_iter():
         try:
-            if process.pid != os.getpid() and process.environ().get(MARK) == str(folder):
+            marked = process.pid != os.getpid() and process.environ().get(MARK) == str(folder)
+            if (
+                marked and _namespace(process.pid) == own
+            ):  # within the walls anybody can call themselves anything
                 found.append(process)
         except (psutil.Error, OSError):
             continue  # another account's, or gone
     return found
+
+
+def _namespace(pid: int) -> str:
+    return str(Path(f"/proc/{pid}/ns/pid").readlink())
 
 
 def is_seat(process: psutil.Process) -> bool:

@@ -91,7 +91,8 @@ def _bwrap() -> str:
 
 
 def _system() -> list[str]:
-    words = ["--proc", "/proc", "--dev", "/dev"]
+    # Shared, /dev/zero is memory that no limit counts.
+    words = ["--proc", "/proc", "--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero"]
     for folder in _SYSTEM:
         if Path(folder).is_symlink():
             words += ["--symlink", str(Path(folder).readlink()), folder]

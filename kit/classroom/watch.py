@@ -16,6 +16,7 @@ from kit.classroom import processes, roster, sandbox
 
 _EVERY = 5.0  # seconds between two looks
 _DISK_EVERY = 60.0
+_SHORT = 700 * 2**20  # bytes: with less left for all, every step is a look
 SEAT_MIB = 1200  # what all processes of one seat may hold together
 _FILES = 20_000
 PROCESSORS = 1.25  # that one seat may keep busy; an endless loop in a cell keeps one
@@ -37,7 +38,7 @@ class Watch:
 
     def step(self) -> None:
         now = time.monotonic()
-        if now - self._looked >= _EVERY:
+        if now - self._looked >= _EVERY or psutil.virtual_memory().available < _SHORT:
             self._looked = now
             self.memory()
             self.processors(now)
@@ -54,7 +55,7 @@ class Watch:
                 continue
             held = {one: _proportional(one) for one in inside}
             if sum(held.values()) > bound:
-                _kill(max(inside, key=lambda one: (not _is_server(one), held[one])))
+                _kill(max(inside[1:] or inside, key=lambda one: held[one]))
                 self.say(text.SEAT_MEMORY.format(name=self._name(seat), limit=SEAT_MIB))
 
     def processors(self, now: float) -> None:
@@ -66,21 +67,19 @@ class Watch:
             used = sum(spent - before.get(pid, 0.0) for pid, spent in seconds.items())
             self._busy[seat] = self._busy[seat] + 1 if used > PROCESSORS * (now - then) else 0
             if self._busy[seat] == _LOOKS:
-                for one in inside:
-                    if not _is_server(one):
-                        _step_back(one)
+                for one in inside[1:]:
+                    _step_back(one)
                 self.say(text.SEAT_BUSY.format(name=self._name(seat)))
 
     def disk(self) -> None:
-        """End the kernels of a seat whose folder grows without bound."""
+        """End what runs in a seat whose folder grows without bound, but its server."""
         inside = _seats(self.folder)
         for seat in sorted(inside):
             if _size(self.folder / "seats" / seat) <= sandbox.LIMITS.folder * 2**20:
                 self._told.discard(seat)
                 continue
-            for one in inside[seat]:
-                if "kit.classroom.kernel" in _words(one):
-                    _kill(one)
+            for one in inside[seat][1:]:
+                _kill(one)
             if seat not in self._told:
                 self.say(text.SEAT_DISK.format(name=self._name(seat), limit=sandbox.LIMITS.folder))
             self._told.add(seat)
@@ -90,18 +89,20 @@ class Watch:
 
 
 def _seats(folder: Path) -> dict[str, list[psutil.Process]]:
-    """Seat -> the processes within its walls."""
+    """Seat -> the processes within its walls, its server first: what they call themselves is theirs to choose."""
     found: dict[str, list[psutil.Process]] = {}
     for walls in processes.of_class(folder):
         seat = next((word for word in _words(walls) if word.startswith(f"{folder}/seats/")), "")
         if seat and processes.is_seat(walls):
             try:
-                found.setdefault(Path(seat).relative_to(folder).parts[1], []).extend(
-                    walls.children(recursive=True)
+                # Bubblewrap within the walls is the parent of the server, and of whatever lost its own parent since.
+                inside = [one for first in walls.children() for one in first.children(recursive=True)]
+                found[Path(seat).relative_to(folder).parts[1]] = sorted(
+                    inside, key=lambda one: one.create_time()
                 )
             except psutil.Error:
                 continue
-    return {seat: list(dict.fromkeys(one for one in inside if one.pid)) for seat, inside in found.items()}
+    return found
 
 
 def _words(process: psutil.Process) -> list[str]:
@@ -109,10 +110,6 @@ def _words(process: psutil.Process) -> list[str]:
         return list(process.cmdline())
     except psutil.Error:
         return []
-
-
-def _is_server(process: psutil.Process) -> bool:
-    return "kit.classroom.inside" in _words(process)
 
 
 def _resident(process: psutil.Process) -> int:
