@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import csv
+import io
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from collecting import Running, event, lines, running
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_collector_pages import raw, until
 
 from kit import text_class as text
+from kit.collector import events, takehome
 from kit.collector.events import Arrival, Batch
+from kit.collector.export import csv_pieces, xapi_pieces
+from kit.collector.live import LiveBoard
 from kit.collector.store import Store, Who
+from kit.exercises import lessons
 
 
 @pytest.fixture
@@ -116,3 +127,62 @@ def test_a_board_that_fails_goes_on_and_says_so(
     until(lambda: text.BOARD_LATE in caplog.text)
     monkeypatch.undo()
     until(lambda: any(one["cells"] for one in raw(inside, "board.json").json["rows"]))
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from(["right", "saved", "2026-02-02"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=12,
+)
+EXERCISES = [one for lesson in lessons() for one in lesson.exercises]
+
+
+@st.composite
+def near_events(draw: st.DrawFn) -> Any:
+    """An event of a known exercise with a few fields that hold anything, or nothing; or something else altogether."""
+    if draw(st.integers(0, 9)) == 0:
+        return draw(ANYTHING)
+    exercise = draw(st.sampled_from(EXERCISES))
+    made = event(
+        draw(st.sampled_from(["attempt", "hint", "solution", "draft", "learner", "gerak"])),
+        draw(st.integers(-1000, 10**7)),
+        exercise=exercise.id,
+        revision=exercise.revision,
+        answer=draw(ANYTHING),
+        outcome=draw(st.sampled_from(["right", "wrong", "partial", "saved"])),
+    )
+    made |= draw(st.dictionaries(st.sampled_from([*made, "baru"]), ANYTHING, max_size=2))
+    for name in draw(st.sets(st.sampled_from(sorted(made)), max_size=1)):
+        del made[name]
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(near_events(), max_size=12), st.binary(max_size=40))
+def test_whatever_comes_is_kept_whole_or_set_aside(found: list[Any], torn: bytes) -> None:
+    sent = [json.dumps(one).encode() for one in found] + [torn.replace(b"\n", b"")]
+    batch = events.read(b"\n".join(sent))
+    ids = {one.event["id"] for one in batch.arrivals}
+    assert len(ids) == len(batch.arrivals)
+    assert len(batch.aside) == len(batch.rejected)
+    with TemporaryDirectory() as place, ThreadPoolExecutor(1) as pool:
+        store, people = (
+            Store(f"sqlite:///{place}/collector.sqlite"),
+            [Who("peserta-1", "Siti Contoh", "Perpustakaan Contoh")],
+        )
+        store.enrol("kelas", people)
+        assert store.add("kelas", people[0], batch).accepted == len(ids)
+        live = LiveBoard(store, "kelas", lessons(), pool)
+        asyncio.run(live.refresh(lambda: people))
+        board = json.loads(json.dumps(live.since(0, anonymous=False), allow_nan=False))
+        assert (len(board["rows"]), board["aside"]) == (1, 0)
+        assert len(list(csv.reader(io.StringIO("".join(csv_pieces(store, "kelas")))))) == 1 + len(ids)
+        told = json.loads("".join(xapi_pieces(store, "kelas")), parse_constant=float.fromhex)
+        assert len(told) <= len(ids)
+        takehome.write(store, "kelas", Path(place), key=True)
+        store.close()
