@@ -350,6 +350,7 @@ XAPI_KEY_COLUMNS = ("nama_xapi", "nama", "instansi")
 SUMMARY_FILE, ANSWERS_FILE, XAPI_FILE = "rekap-kelas.xlsx", "jawaban.csv", "xapi.json"
 XAPI_KEY_FILE, CONTENTS_FILE = "kunci-xapi.csv", "BACA-DAHULU.txt"
 CLASS_FILES = (SUMMARY_FILE, ANSWERS_FILE, XAPI_FILE, XAPI_KEY_FILE, CONTENTS_FILE)
+NO_LONGER_LISTED = "{name} (dihapus dari daftar)"
 SUMMARY_SHEET, PRESENCE_SHEET = "Ringkasan", "Kehadiran"
 SUMMARY_PERSON = ("Nama", "Instansi")
 SUMMARY_LESSON = "Sesi {number}: selesai dari {total}"

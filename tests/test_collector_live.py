@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from collecting import BACKENDS, address, alone, batch, event
 
+from kit import text_class as text
+from kit.collector import takehome
 from kit.collector.live import LiveBoard
 from kit.collector.store import Store, Who
 from kit.exercises import lessons
@@ -98,6 +100,27 @@ def test_what_another_process_wrote_is_seen(store: Store) -> None:
         await refresh(live)
         assert await waiting
         assert len(live.since(0, False)["rows"]) == 3
+
+    play(store, story)
+
+
+def test_who_left_the_roster_leaves_the_board_and_keeps_the_answers(store: Store) -> None:
+    async def story(live: LiveBoard) -> None:
+        store.add("kelas", ROSTER[0], batch(now_event()))
+        await refresh(live)
+        (gone,) = (row["alias"] for row in live.since(0, False)["rows"] if row["name"] == ROSTER[0].name)
+        before = live.version
+        await live.refresh(lambda: ROSTER[1:])
+        assert {"alias": gone, "gone": True} in live.since(before, True)["rows"]
+        assert [row["name"] for row in live.since(0, False)["rows"]] == [ROSTER[1].name]
+        people = store.learners("kelas")
+        told = [row[0] for row in takehome.summary(live.figures, people)[1:]]
+        assert text.NO_LONGER_LISTED.format(name=ROSTER[0].name) in told
+        assert ROSTER[1].name in told
+        before = live.version
+        await live.refresh(list)  # a roster that cannot be read takes nobody off
+        await refresh(live)
+        assert ROSTER[0].name in {row["name"] for row in live.since(before, False)["rows"]}
 
     play(store, story)
 

@@ -40,16 +40,19 @@ class Doors:
     host: str
     port: int
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
-    _open: set[Path] = field(default_factory=set)
+    _open: dict[Path, int] = field(default_factory=dict)  # folder of a door -> its inode
 
     def start(self) -> None:
         threading.Thread(target=self._loop.run_forever, name="doors", daemon=True).start()
 
     def step(self) -> None:
-        for place in set(self.seats.glob("*/door")) - self._open:
+        for place in self.seats.glob("*/door"):
             with suppress(OSError):  # a full disk: the next step tries again
+                known = place.stat().st_ino
+                if self._open.get(place) == known:
+                    continue
                 listening = _listen(place)
-                self._open.add(place)
+                self._open[place] = known
                 asyncio.run_coroutine_threadsafe(_serve(listening, self._way(len(self._open))), self._loop)
 
     def _way(self, number: int) -> _Connect:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from kit import text_class as text
 from kit.collector import events
 from kit.collector.events import Batch, clean
-from kit.collector.model import NAME
+from kit.collector.model import FROM_FILE, NAME
 from kit.collector.store import Store, Who
 from kit.learner import letters
 
@@ -83,7 +83,9 @@ def _owner(shown: str, batch: Batch, store: Store, class_name: str) -> Who:
     # Without a name the file's own name tells people apart, as it did on their computer.
     own = "/".join(wanted) if name else f"?/{PurePosixPath(shown).name}"
     return Who(
-        f"berkas:{uuid.uuid5(uuid.NAMESPACE_OID, own).hex}", name or PurePosixPath(shown).stem, institution
+        f"{FROM_FILE}{uuid.uuid5(uuid.NAMESPACE_OID, own).hex}",
+        name or PurePosixPath(shown).stem,
+        institution,
     )
 
 

@@ -55,7 +55,9 @@ class LiveBoard:
             standing = self.figures.status(learner.id, now)
             _, known = self._rows.get(learner.alias, (0, {}))
             named = known.get("name") == learner.name and known.get("institution") == learner.institution
-            if learner.id in touched or not named or tuple(known["stuck"]) != standing.stuck:
+            if self._roster and learner.off_roster:
+                self._put(learner, {"alias": learner.alias, "gone": True})
+            elif learner.id in touched or not named or tuple(known["stuck"]) != standing.stuck:
                 self._put(learner, self._view(learner, now))
         if touched:
             trips = [asdict(trip) for trip in self.figures.trips()]
@@ -115,6 +117,7 @@ class LiveBoard:
     def since(self, version: int, anonymous: bool) -> View:
         """Everything that changed after `version`; 0 asks for all. Anonymous: without a name or a seat."""
         rows = [dict(view) for changed, view in self._rows.values() if changed > version]
+        rows = [row for row in rows if version or "gone" not in row]
         answer: View = {
             "version": self.version,
             "epoch": self.epoch,
@@ -123,8 +126,9 @@ class LiveBoard:
             "aside": self._aside,
         }
         if anonymous:
-            for row in rows:
-                row |= {"name": "", "institution": "", "seat": ""}
+            rows = [
+                row if "gone" in row else row | {"name": "", "institution": "", "seat": ""} for row in rows
+            ]
         answer["rows"] = sorted(rows, key=lambda row: row["alias"])
         if version == 0 or self._trips[0] > version:
             answer["trips"] = [_shared(trip) for trip in self._trips[1]] if anonymous else self._trips[1]

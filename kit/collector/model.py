@@ -18,6 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAME = 120
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts by itself only in an INTEGER
+FROM_FILE = "berkas:"  # begins the seat of whoever came from gathered files
 
 
 class Base(DeclarativeBase):
@@ -49,6 +50,11 @@ class LearnerRow(Base):
         Double, server_default="0"
     )  # time of the event that gave the name
     stored: Mapped[int] = mapped_column(BigInteger, server_default="0")  # bytes of all events
+
+    @property
+    def off_roster(self) -> bool:
+        """Whether a roster, where there is one, does not have this participant; who came from a file never stood on it."""
+        return not self.listed and not self.seat.startswith(FROM_FILE)
 
 
 class EventRow(Base):

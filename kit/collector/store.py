@@ -89,10 +89,15 @@ class Store:
         return kept
 
     def enrol(self, class_name: str, people: Iterable[Who]) -> None:
-        """Take in the roster: everyone on it is there before the first event, under the roster's name."""
+        """Take in the roster: everyone on it is there before the first event, under the roster's name; nobody else is listed."""
         people = list(people)
         secrets.SystemRandom().shuffle(people)
         with self._writing() as connection:
+            if people:  # a roster that cannot be read just now takes nobody off
+                gone = (LearnerRow.class_name == class_name) & LearnerRow.seat.not_in(
+                    [who.seat for who in people]
+                )
+                connection.execute(sa.update(LearnerRow).where(gone).values(listed=False))
             for who in people:
                 learner = _learner(connection, class_name, who)
                 named = {"name": clean(who.name, NAME), "institution": clean(who.institution, NAME)}

@@ -48,7 +48,7 @@ def write(store: Store, class_name: str, folder: Path, *, key: bool = False) -> 
     return [folder / name for name in made]
 
 
-def summary(figures: Figures, people: Iterable[LearnerRow]) -> Table:
+def summary(figures: Figures, people: Sequence[LearnerRow]) -> Table:
     """One row a participant: exercises done of each lesson and of all, attempts, hints, answers opened, days, times."""
     there = lessons()
     head = [
@@ -58,7 +58,7 @@ def summary(figures: Figures, people: Iterable[LearnerRow]) -> Table:
     return [
         [*head, *text.SUMMARY_REST],
         *(
-            [learner.name, learner.institution, *_counts(there, figures.people.get(learner.id))]
+            [_named(learner, people), learner.institution, *_counts(there, figures.people.get(learner.id))]
             for learner in people
         ),
     ]
@@ -83,14 +83,27 @@ def _counts(there: Sequence[Lesson], person: LearnerStandings | None) -> list[An
     ]
 
 
-def presence(figures: Figures, people: Iterable[LearnerRow]) -> Table:
+def presence(figures: Figures, people: Sequence[LearnerRow]) -> Table:
     """One row for each participant and day with a sign of work; a seat that nobody opened has none."""
     rows = [
-        [day, learner.name, learner.institution, _clock(seen.first), _clock(seen.last), seen.answers]
+        [
+            day,
+            _named(learner, people),
+            learner.institution,
+            _clock(seen.first),
+            _clock(seen.last),
+            seen.answers,
+        ]
         for learner in people
         for day, seen in _days(figures.people.get(learner.id)).items()
     ]
     return [[*text.PRESENCE_COLUMNS], *sorted(rows, key=lambda row: (row[0], str(row[1]).casefold(), row[2]))]
+
+
+def _named(learner: LearnerRow, people: Sequence[LearnerRow]) -> str:
+    """The name, with a note where a roster has it no longer."""
+    gone = learner.off_roster and any(one.listed for one in people)
+    return text.NO_LONGER_LISTED.format(name=learner.name) if gone else learner.name
 
 
 def _days(person: LearnerStandings | None) -> dict[date, Attendance]:

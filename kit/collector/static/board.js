@@ -200,17 +200,20 @@ function drawFigures() {
   }
 }
 
+function drop(alias) {
+  people.delete(alias);
+  rows.get(alias)?.tr.remove();
+  rows.delete(alias);
+}
+
 function take(message) {
   ahead = message.now - Date.now() / 1000;
   if (message.full) {
     const kept = new Set(message.rows.map((one) => one.alias));
-    for (const alias of [...people.keys()].filter((one) => !kept.has(one))) {
-      people.delete(alias);
-      rows.get(alias)?.tr.remove();
-      rows.delete(alias);
-    }
+    [...people.keys()].filter((one) => !kept.has(one)).forEach(drop);
   }
   for (const one of message.rows) {
+    if (one.gone) { drop(one.alias); continue; } // no longer on the roster
     people.set(one.alias, one);
     drawRow(one);
   }
