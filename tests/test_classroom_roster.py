@@ -262,3 +262,17 @@ def test_a_roster_that_brings_nobody_new_says_so(tmp_path: Path, capsys: pytest.
     roster.save(tmp_path, [Seat("siti", "Siti", "A")])
     command._offer(tmp_path, [Person("siti", "a")], [])
     assert capsys.readouterr().out == f"{text.ROSTER_SAME}\n"
+
+
+def test_namesakes_are_called_by_their_institution() -> None:
+    seats = [
+        Seat("siti", "Siti Contoh", "A"),
+        Seat("siti-b", "siti  contoh", "B"),
+        Seat("budi", "Budi Contoh", "A"),
+    ]
+    assert [roster.called(seats, one.id) for one in seats] == [
+        "Siti Contoh (A)",
+        "siti  contoh (B)",
+        "Budi Contoh",
+    ]
+    assert roster.called(seats, "entah") == "entah"

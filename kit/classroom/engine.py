@@ -17,7 +17,7 @@ from pathlib import Path
 from kit import paths
 from kit import text_class as text
 from kit.base.machine import port_free
-from kit.classroom import checks, databases, http_proxy, processes
+from kit.classroom import checks, databases, http_proxy, processes, roster
 from kit.classroom import folder as folders
 from kit.classroom.door import Doors
 from kit.classroom.errors import ClassError
@@ -195,7 +195,9 @@ class Engine:
         if prestart.done and prestart.short:
             self.say(text.SEATS_SHORT)
         if prestart.done and prestart.failed:
-            self.say(text.SEATS_FAILED.format(names=", ".join(prestart.failed), folder=self.folder / "logs"))
+            seats = roster.load(self.folder)
+            names = "; ".join(roster.called(seats, one) for one in prestart.failed)
+            self.say(text.SEATS_FAILED.format(names=names, folder=self.folder / "logs"))
         return prestart.ready
 
     def _look_at_databases(self) -> None:

@@ -84,6 +84,16 @@ def _namesakes(seats: Iterable[Seat]) -> list[str]:
     ]
 
 
+def called(seats: Iterable[Seat], seat_id: str) -> str:
+    """How a facilitator knows who sits there: by name, and where somebody else has that name by institution, too."""
+    seats = list(seats)
+    one = next((seat for seat in seats if seat.id == seat_id), None)
+    if one is None:
+        return seat_id
+    alike = sum(key(seat)[0] == key(one)[0] for seat in seats) > 1
+    return f"{one.name} ({one.institution})" if alike and one.institution else one.name
+
+
 def load(folder: Path) -> list[Seat]:
     """The seats of a class; none where there is no class yet."""
     return [Seat(**seat) for seat in folders.read_json(folder / "roster.json", [])]

@@ -85,7 +85,7 @@ class Watch:
             self._told.add(seat)
 
     def _name(self, seat: str) -> str:
-        return next((one.name for one in roster.load(self.folder) if one.id == seat), seat)
+        return roster.called(roster.load(self.folder), seat)
 
 
 def _seats(folder: Path) -> dict[str, list[psutil.Process]]:

@@ -16,6 +16,7 @@ from harness import PATIENCE
 from playwright.sync_api import Page, expect
 
 from kit import text_class as text
+from kit.base import files
 from kit.collector.store import Who
 from kit.exercises import lessons
 
@@ -51,6 +52,9 @@ CONTRAST = """() => {
 }"""
 
 
+LISTED = [*ROSTER, {"id": "x", "name": NASTY, "institution": "</script><b>tebal</b>", "code": "X9"}]
+
+
 def now_event(kind: str = "attempt", **fields: Any) -> dict[str, Any]:
     stamp = time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())
     return event(kind, **{"time": stamp, **fields})
@@ -58,8 +62,7 @@ def now_event(kind: str = "attempt", **fields: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def collector(tmp_path: Path) -> Iterator[Running]:
-    roster = [*ROSTER, {"id": "x", "name": NASTY, "institution": "</script><b>tebal</b>", "code": "X9"}]
-    with running(tmp_path, roster=roster) as made:
+    with running(tmp_path, roster=LISTED) as made:
         yield made
 
 
@@ -238,12 +241,28 @@ def test_a_phone_scrolls_only_the_table(facilitator: Page, collector: Running, p
     assert facilitator.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_who_leaves_the_roster_leaves_the_page_and_namesakes_are_told_apart(
+    facilitator: Page, collector: Running
+) -> None:
+    twins = [
+        {"id": f"siti-{place}", "name": "Siti Contoh", "institution": f"Balai {place}"} for place in "AB"
+    ]
+    files.write_json(collector.folder / "roster.json", LISTED + twins)
+    facilitator.goto(f"{collector.url}/papan")
+    expect(facilitator.locator("tbody tr")).to_have_count(len(LISTED) + 2, timeout=PATIENCE)
+    called = facilitator.evaluate("[...people.values()].map(calledOf)")
+    assert {"Siti Contoh (Balai A)", "Siti Contoh (Balai B)", ROSTER[0]["name"]} <= set(called)
+    files.write_json(collector.folder / "roster.json", LISTED)
+    expect(facilitator.locator("tbody tr")).to_have_count(len(LISTED), timeout=PATIENCE)
+
+
 def test_a_large_class_over_the_whole_course(facilitator: Page, tmp_path: Path, collector: Running) -> None:
     """Sixty rows; what one answer costs the page is one row's work, whatever the size of the class."""
     people = [Who(f"p{n}", f"Peserta Contoh {n:03}", "Perpustakaan Contoh") for n in range(10, 66)]
     everything = [e for one in lessons() for e in one.exercises]
+    listed = [{"id": who.seat, "name": who.name, "institution": who.institution} for who in people]
+    files.write_json(collector.folder / "roster.json", LISTED + listed)
     for who in people:
-        collector.room.store.enrol("kelas", [who])
         collector.room.store.add(
             "kelas", who, batch(*(now_event(exercise=e.id, outcome="right") for e in everything))
         )

@@ -24,6 +24,9 @@ function put(node, signature, content) { // touches the page only where somethin
   node.replaceChildren(...content());
 }
 
+// With the institution where somebody else has the same name.
+const calledOf = (one) => !data.anonymous && one.institution && [...people.values()].some((other) => other !== one && other.name === one.name)
+  ? `${one.name} (${one.institution})` : nameOf(one);
 const nameOf = (one) => data.anonymous ? fill(words.anonymous, { number: one.alias }) : one.name || words.no_name;
 const active = (one) => one.seen && now() - one.seen < limits.away * 60;
 
@@ -162,7 +165,7 @@ function drawHelp() {
   const stuck = [...people.values()].filter((one) => one.stuck.length)
     .sort((a, b) => b.stuck.length - a.stuck.length || a.seen - b.seen);
   at("help-none").hidden = stuck.length > 0;
-  const told = stuck.map((one) => [nameOf(one), exercises.get(one.here), reasons(one)]);
+  const told = stuck.map((one) => [calledOf(one), exercises.get(one.here), reasons(one)]);
   put(at("help"), JSON.stringify(told.map(([name, e, why]) => [name, e.id, why])), () => told.map(([name, e, why]) =>
     make("li", [make("b", name), make("span", `${e.lesson.number} · ${e.title}`, "title"), make("span", why.join(" · "), "why")])));
   return stuck.length;
@@ -231,9 +234,9 @@ function drawAll() {
 function pinButton(one) {
   const button = make("button", words.reset_pin, "quiet");
   button.type = "button";
-  button.setAttribute("aria-label", fill(words.reset_pin_of, { name: nameOf(one) }));
+  button.setAttribute("aria-label", fill(words.reset_pin_of, { name: calledOf(one) }));
   button.addEventListener("click", async () => {
-    if (!confirm(fill(words.reset_ask, { name: nameOf(one) }))) return;
+    if (!confirm(fill(words.reset_ask, { name: calledOf(one) }))) return;
     let said = words.failed;
     try {
       const answer = await fetch("pin", { method: "POST", headers: { "X-XSRFToken": data.proof }, body: new URLSearchParams({ seat: one.seat }) });
