@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from classroom.killing import compare, kill_at_random
 from classroom.running import PATIENCE, PEOPLE, Klass, Participant, klass, until
 
 from kit import text_class as text
@@ -343,3 +344,11 @@ def test_next_weeks_class_begins_anew_and_the_old_one_opens_again(tmp_path: Path
         assert here.settings.code == code
         again = Participant(here, PEOPLE[0]).enter()
         assert again.run("print(open('catatan.txt').read())") == "isi\n"
+
+
+def test_parts_are_killed_at_random_and_no_answer_is_lost(tmp_path: Path) -> None:
+    """The short form of tests/bench/kills.py."""
+    with klass(tmp_path, PEOPLE[:2]) as here:
+        told = compare(here, kill_at_random(here, PEOPLE[:2], kills=6, seed=3, pause=2.0))
+        assert (told["lost"], told["doubled"]) == (0, 0)
+        assert told["confirmed"] > 0

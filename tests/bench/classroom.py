@@ -18,12 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import events
-import plain_hub
 from table import show
-from visitor import HEAVY, Fault, Visitor, crowd, faults, times
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+import plain_hub
 from classroom.running import Klass, klass, until
+from classroom.visitor import HEAVY, Fault, Visitor, crowd, faults, times
 
 from kit import exercises
 from kit.kinds.code import Code

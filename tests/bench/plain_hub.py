@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
-from visitor import Visitor
+from classroom.visitor import Visitor
 
 from kit import paths
 from kit.classroom import http_proxy, processes

@@ -31,8 +31,9 @@ class Fault(Exception):  # noqa: N818
 class Wire:
     """The websocket of one kernel; a thread of its own reads it, as a browser does while its user thinks."""
 
-    def __init__(self, url: str, cookie: str) -> None:
-        self._socket = websocket.create_connection(url, cookie=cookie, timeout=PATIENCE)
+    def __init__(self, url: str, cookie: str, patience: float = PATIENCE) -> None:
+        self.patience = patience
+        self._socket = websocket.create_connection(url, cookie=cookie, timeout=patience)
         self._socket.settimeout(None)
         self._arrived: queue.Queue[tuple[float, dict[str, Any]] | None] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -64,7 +65,7 @@ class Wire:
 
     def until(self, wanted: Callable[[dict[str, Any]], Any], end: float = 0.0) -> tuple[float, Any]:
         """Moment and value of the first message of which `wanted` makes something; gives up at the moment `end`."""
-        end = end or time.perf_counter() + PATIENCE
+        end = end or time.perf_counter() + self.patience
         while (left := end - time.perf_counter()) > 0:
             try:
                 found = self._arrived.get(timeout=left)
@@ -80,7 +81,7 @@ class Wire:
         """Run a cell to its end; returns when its widget (else its end) came, and the widget's model."""
         told = {"silent": False, "store_history": True, "allow_stdin": False, "stop_on_error": True}
         asked, shown = self.send("execute_request", {"code": code, **told}), (0.0, "")
-        end = time.perf_counter() + PATIENCE
+        end = time.perf_counter() + self.patience
         while True:
             moment, message = self.until(lambda one: one["parent_header"].get("msg_id") == asked and one, end)
             kind, content = message["msg_type"], message["content"]
@@ -105,10 +106,12 @@ class Wire:
 
 
 class Visitor:
-    """`form` is what the page of the sign-in is asked with, `told` what is typed there."""
+    """`form` is what the page of the sign-in is asked with, `told` what is typed there; `patience` in seconds."""
 
-    def __init__(self, url: str, seat: str, form: dict[str, str], told: dict[str, str]) -> None:
-        self.url, self.seat, self.form, self.told = url, seat, form, told
+    def __init__(
+        self, url: str, seat: str, form: dict[str, str], told: dict[str, str], patience: float = PATIENCE
+    ) -> None:
+        self.url, self.seat, self.form, self.told, self.patience = url, seat, form, told, patience
         self.web = requests.Session()
         self.web.trust_env = False
         # As browsers do when a server has closed a kept connection before it answered.
@@ -138,20 +141,22 @@ class Visitor:
 
     def see_form(self) -> None:
         self.step = "form"
-        self._good(self.web.get(f"{self.url}/hub/login", params=self.form, timeout=PATIENCE))
+        self._good(self.web.get(f"{self.url}/hub/login", params=self.form, timeout=self.patience))
 
     def sign_in(self) -> None:
         """From the posted form, over every redirection, to the page of JupyterLab."""
         with self.timed("login"):
             told = self.told | {"_xsrf": self._key("/hub/")}
-            page = self._good(self.web.post(f"{self.url}/hub/login", data=told, timeout=PATIENCE))
+            page = self._good(self.web.post(f"{self.url}/hub/login", data=told, timeout=self.patience))
             if not page.url.startswith(f"{self.url}/user/{self.seat}/lab"):
                 raise Fault(f"arrived at {page.url.removeprefix(self.url)}")
 
     def ask(self, method: str, path: str, **more: Any) -> Any:
         headers = {"X-XSRFToken": self._key(f"/user/{self.seat}/")}
         url = f"{self.url}/user/{self.seat}/api/{path}"
-        return self._good(self.web.request(method, url, headers=headers, timeout=PATIENCE, **more)).json()
+        return self._good(
+            self.web.request(method, url, headers=headers, timeout=self.patience, **more)
+        ).json()
 
     def read(self, notebook: str) -> list[str]:
         """The code cells of a notebook."""
@@ -164,7 +169,7 @@ class Visitor:
         kernel = self.ask("POST", "sessions", json=told)["kernel"]["id"]
         own = (one for one in self.web.cookies if f"/user/{self.seat}/".startswith(one.path))
         url = f"{self.url}/user/{self.seat}/api/kernels/{kernel}/channels".replace("http", "ws", 1)
-        self.wire = Wire(url, "; ".join(f"{one.name}={one.value}" for one in own))
+        self.wire = Wire(url, "; ".join(f"{one.name}={one.value}" for one in own), self.patience)
         asked = self.wire.send("kernel_info_request", {})
         self.wire.until(lambda one: one["parent_header"].get("msg_id") == asked)
         return self.wire
