@@ -107,6 +107,13 @@ DISK_FULL = (
     "Jawaban belum tersimpan karena penyimpanan komputer penuh. Hapus beberapa berkas, lalu tekan **Periksa** lagi. "
     "Jawaban Anda masih ada di kartu ini."
 )
+FILE_TOO_LARGE = (
+    "{file} tidak disimpan karena terlalu besar untuk kursi ini. Pilih berkas yang lebih kecil, "
+    "misalnya data satu tahun saja. Berkas asli Anda tidak berubah."
+)
+SAVE_DISK_FULL = (
+    "{file} belum tersimpan karena penyimpanan penuh. Hapus beberapa berkas, lalu simpan atau unggah lagi."
+)
 NOT_WRITABLE = (
     "Jawaban belum tersimpan karena folder `{folder}` tidak dapat ditulisi. Pindahkan kit ke folder Dokumen Anda "
     "atau minta izin menulis, lalu tekan **Periksa** lagi."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import errno
 import json
 import os
 from collections.abc import Coroutine
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 from desk import ask, enter, first
+from jupyter_server.services.contents.filemanager import AsyncFileContentsManager
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from tornado.web import HTTPError
 
 from kit import paths, text
@@ -248,3 +251,28 @@ def test_nothing_of_a_lesson_can_be_deleted_and_only_code_changed(
     assert all(
         "deletable" not in one["metadata"] for one in elsewhere
     )  # not a copy of a lesson: the learner's own
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [(errno.EFBIG, 413, text.FILE_TOO_LARGE), (errno.ENOSPC, 507, text.SAVE_DISK_FULL)],
+)
+@pytest.mark.parametrize("chunk", [None, 1, 2])
+def test_what_does_not_fit_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: tuple[int, int, str], chunk: int | None
+) -> None:
+    number, status, said = refusal
+    manager = LessonContents(root_dir=str(tmp_path))
+    model = {"type": "file", "format": "text", "content": "isi"} | ({"chunk": chunk} if chunk else {})
+    (tmp_path / "besar.csv").write_text("lama")
+
+    async def fails(*_: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    for name in ("_save_file", "_save_large_file"):
+        monkeypatch.setattr(AsyncLargeFileManager, name, fails)
+        monkeypatch.setattr(AsyncFileContentsManager, name, fails, raising=False)
+    with pytest.raises(HTTPError) as told:
+        asyncio.run(manager.save(model, "besar.csv"))
+    assert (told.value.status_code, told.value.log_message) == (status, said.format(file="besar.csv"))
+    assert (tmp_path / "besar.csv").exists() == (number != errno.EFBIG or chunk != 2)

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from tornado.web import HTTPError
 
+from kit import text
 from kit.base import files
 from kit.cards import fallback
 from kit.cells import Cell
@@ -35,6 +37,19 @@ class LessonContents(AsyncLargeFileManager):
             if lesson := copies.cells_of(path):
                 protect(model["content"], lesson)
         return model
+
+    async def save(self, model: dict[str, Any], path: str = "") -> Any:
+        try:
+            return await super().save(model, path)  # type: ignore[no-untyped-call]
+        except HTTPError as error:
+            number = getattr(error.__cause__, "errno", None)
+            if number == errno.EFBIG:
+                if model.get("chunk", 1) != 1:  # half a file would be taken for a whole one
+                    await self.delete_file(path)  # type: ignore[no-untyped-call]
+                raise HTTPError(413, text.FILE_TOO_LARGE.format(file=Path(path).name)) from error
+            if number in files.FULL:
+                raise HTTPError(507, text.SAVE_DISK_FULL.format(file=Path(path).name)) from error
+            raise
 
     async def increment_filename(self, filename: str, path: str = "", insert: str = "") -> Any:
         # The one English word in a file name that JupyterLab gives to a duplicate.
