@@ -76,6 +76,10 @@ NAMELESS_VISITS = (
     "mungkin sudah termasuk dalam berkas lain. Tambahkan kolom id_perpus di berkas itu."
 )
 UNNAMED_LIBRARY = "perpustakaan yang tidak disebut ({file})"
+SAME_NUMBERS = (
+    "Angka kunjungan {month} sama persis pada {libraries}. Semuanya dihitung. Bila itu satu perpustakaan, samakan nama atau "
+    "id-nya di semua berkas, lalu buat laporan lagi."
+)
 TWO_NUMBERS = (
     "Untuk {library} pada {month} ada angka yang berbeda dalam {files}: {measures}. Tidak satu pun dihitung. "
     "Pilih yang benar, lalu hapus yang lain."
@@ -120,6 +124,10 @@ UNDATED_ACTIVITIES = (
 )
 REPEATED_ACTIVITIES = (
     "{number} baris kegiatan sama persis dengan baris lain. Setiap kegiatan dihitung sekali."
+)
+ALIKE_ACTIVITIES = (
+    "Kegiatan dengan tanggal, judul, dan jumlah peserta yang sama tercatat untuk perpustakaan yang berbeda: {titles}. "
+    "Semuanya dihitung. Bila itu satu kegiatan, samakan nama atau id perpustakaannya."
 )
 DIFFERING_ACTIVITIES = (
     "{number} baris kegiatan memakai nomor yang sama, tetapi isinya berbeda: {ids}. Baris itu tidak dihitung. "
@@ -199,6 +207,11 @@ INACTIVE = (
 )
 ACTIVITIES_NAMELESS = "Kegiatan tanpa nama perpustakaan"
 NAMELESS_ACTIVITIES = "{number} kegiatan tidak menyebut perpustakaannya."
+ACTIVITIES_CONTRADICTING = "Kegiatan dengan jumlah peserta yang bertentangan"
+CONTRADICTING_ACTIVITIES = (
+    "Pada {number} kegiatan, laki-laki dan perempuan tidak sama dengan jumlah peserta yang tertulis. Peserta kegiatan itu "
+    "tidak dihitung. Periksa daftar hadirnya, lalu perbaiki angkanya."
+)
 ACTIVITIES_INCOMPLETE = "Kegiatan tanpa jumlah peserta lengkap"
 INCOMPLETE_ACTIVITIES = (
     "{number} kegiatan tidak mencatat jumlah peserta, seluruhnya atau untuk salah satu jenis kelamin. Jumlah peserta "

@@ -22,7 +22,11 @@ FINDINGS_OF_TABLE: dict[str, str] = {
         "di `data.orang`, lalu putuskan dengan `sama`."
     ),
     "lembar-digabung": (
-        "{count} lembar dengan kolom yang sama digabung menjadi satu tabel ({names}). Kolom {added} mencatat asalnya."
+        "{count} tabel dengan kolom yang sama digabung menjadi satu ({names}). Kolom {added} mencatat asalnya."
+    ),
+    "lembar-mengulang": (
+        "Isi {name} sudah ada seluruhnya di {names}. Supaya tidak terhitung dua kali, {name} tidak dipakai. "
+        "Periksa apakah memang rekap atau salinan."
     ),
     "beberapa-tabel": (
         "Berkas ini berisi beberapa tabel: {listed}. Yang dipakai: “{saw}”. Pilih tabel lain dengan `bagian`."
@@ -73,6 +77,7 @@ SAME_NAME_TWICE = (
 )
 NOT_A_DAY = "“{given}” bukan tanggal. Tulis sebagai tahun-bulan-hari, misalnya 2026-05-31."
 SHEET_COLUMN = "lembar"
+TITLE_COLUMN = "judul_tabel"
 TIDY = "rapi"
 NO_TABLE = "Di {file} tidak ada tabel yang dapat dibaca. Pastikan berkas itu berisi baris judul kolom dan baris data."
 NO_SUCH_PART = "Tabel “{name}” tidak ada di {file}. Yang ada: {known}."
@@ -136,6 +141,9 @@ FINDINGS_OF_LAYOUT: dict[str, str] = {
     "sel-gabung-diisi": (
         "Di kolom “{column}” ada sel yang digabung ke bawah. Isinya diulang di setiap barisnya; periksa apakah memang "
         "berlaku untuk semuanya."
+    ),
+    "catatan-di-samping": (
+        "Kolom ke-{place} hanya berisi catatan di samping tabel. Catatan itu tidak dibawa; periksa apakah termasuk data."
     ),
     "tabel-bersebelahan": "Lembar ini memuat {count} tabel yang bersebelahan; masing-masing dibaca sendiri.",
     "tabel-bersusun": "Lembar ini memuat {count} tabel dari atas ke bawah; masing-masing dibaca sendiri.",

@@ -41,6 +41,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 # The same inside kit/tables.
 TABLES = [
     {"data"},
+    {"repeats"},
     {"tidy"},
     {"reading", "layout", "privacy", "saving", "rules"},
     {"profiles", "persons"},

@@ -25,7 +25,8 @@ def activities(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[str]]
     """One row per activity, and sentences on those that could not be used.
 
     Columns: source, row, month, start (as written), id, library, strategy, title, type, male, female,
-    unsexed (only where the table does not part the sexes), children, disabled; blank is NA.
+    unsexed (participants whose sex is not told), children, disabled; blank is NA. contradicts: the written total is
+    not that of the sexes, and none of the three is used.
     """
     parts = [_of_source(place, source) for place, source in enumerate(sources) if kind(source) == "kegiatan"]
     if not parts:
@@ -47,8 +48,19 @@ def _of_source(place: int, source: SourceTable) -> pd.DataFrame:
         frame[name] = names(table, column).array
     for name, column in (SEXES | PARTS).items():
         frame[name] = numbers(table, column).array
-    if source.has("peserta_l") or source.has("peserta_p"):
-        frame["unsexed"] = pd.array([pd.NA] * len(frame), dtype="Int64")
+    return _counted_once(frame)
+
+
+def _counted_once(frame: pd.DataFrame) -> pd.DataFrame:
+    """A written total counts as far as the sexes do not tell it; one that contradicts them is nobody's number."""
+    sexes, total = frame[["male", "female"]], frame["unsexed"]
+    known, complete = sexes.sum(axis=1).astype("Int64"), sexes.notna().all(axis=1)
+    written = total.notna()
+    frame["contradicts"] = (
+        (written & ((known > total) | (complete & (known != total)))).fillna(False).astype(bool)
+    )
+    frame["unsexed"] = (total - known).where(written & ~complete)
+    frame.loc[frame["contradicts"], list(SEXES)] = pd.NA
     return frame
 
 
@@ -74,7 +86,18 @@ def _once(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     if not differing.empty:
         ids = sorted(set(differing["id"]))
         doubts.append(text.DIFFERING_ACTIVITIES.format(number=number(len(differing)), ids=name_list(ids)))
-    return kept[versions == 1], doubts
+    counted = kept[versions == 1]
+    twins = counted[_alike(counted)]
+    if not twins.empty:
+        doubts.append(text.ALIKE_ACTIVITIES.format(titles=name_list(sorted(set(twins["title"])))))
+    return counted, doubts
+
+
+def _alike(frame: pd.DataFrame) -> pd.Series[Any]:
+    """Whether another file has the same activity under another library's name: perhaps it is one."""
+    same = frame.groupby(["start", "title", *SEXES], dropna=False)
+    elsewhere = (same["source"].transform("nunique") > 1) & (same["library"].transform("nunique") > 1)
+    return elsewhere & frame["title"].notna() & frame["start"].notna()
 
 
 def participants(frame: pd.DataFrame) -> pd.Series[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit import text_report as text
 from kit.report.model import Report, Section
 from kit.report.month_data import collect
+from kit.report.same_libraries import united
 from kit.report.sections import activities, attendance, indicator, missing, visits
 from kit.report.sources import MONTH, SourceTable, kind
 from kit.report.words import clean, month_name
@@ -24,7 +25,7 @@ def make(
     """
     if not MONTH.fullmatch(month):
         raise TableError(text.BAD_MONTH.format(month=clean(month)))
-    sources = sorted(tables, key=lambda table: (table.file, table.sheet))
+    sources = united(sorted(tables, key=lambda table: (table.file, table.sheet)))
     if not {kind(source) for source in sources} - {None, "perpustakaan", "daftar_hadir"}:
         raise TableError(text.NOTHING_USABLE)
     data = collect(sources, month, publish=publish, region=region)

@@ -19,9 +19,9 @@ from kit.report.model import ReportChart
 from kit.report.words import shown
 
 Row = tuple[str, tuple[Figure | None, ...]]
-# Blue and vermilion of Okabe and Ito's palette: told apart by the colour-blind, 3:1 and more on white.
-_COLOURS = ("#0072B2", "#D55E00")
-_HATCHES = ("", "//")
+# Blue, vermilion and green of Okabe and Ito's palette: told apart by the colour-blind, 3:1 and more on white.
+_COLOURS = ("#0072B2", "#D55E00", "#009E73")
+_HATCHES = ("", "//", "..")
 _WIDTH, _DPI = 5.8, 150
 MOST = 30  # rows that can be read in one picture; a longer table speaks for itself
 
@@ -91,7 +91,7 @@ def _legend(ax: Axes, series: Sequence[str]) -> None:
 
     keys = [
         Patch(facecolor=colour, hatch=hatch, edgecolor="white", label=name)
-        for colour, hatch, name in zip(_COLOURS, _HATCHES, series, strict=True)
+        for colour, hatch, name in zip(_COLOURS, _HATCHES, series, strict=False)
     ]
     ax.legend(handles=keys, loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=len(keys), frameon=False)
 

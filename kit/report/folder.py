@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ from kit.report.write import write
 from kit.tables.data import baca
 from kit.tables.model import Certainty, TableError
 from kit.tables.saving.log import original_of
+from kit.tables.tidy import TidyTable
 from kit.tables.values.regions import read_region
 
 ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
@@ -96,14 +98,12 @@ def _is_table(path: Path) -> bool:
 
 
 def _sources(path: Path) -> list[SourceTable]:
-    data = baca(path)
-    return [
-        SourceTable(
-            path.name,
-            part.sheet,
-            part.profile or None,
-            part.table,
-            sum(len(finding.rows) or 1 for finding in part.findings if finding.certainty is Certainty.ASK),
-        )
-        for part in data.bagian
-    ]
+    return [source for part in baca(path).bagian for source in _of_part(path.name, part)]
+
+
+def _of_part(file: str, part: TidyTable) -> Iterator[SourceTable]:
+    """A table; of joined sheets each, because only within its sheet a row's number says where it stands."""
+    questions = sum(len(finding.rows) or 1 for finding in part.findings if finding.certainty is Certainty.ASK)
+    for sheet, table in part.sheets or [(part.sheet, part.table)]:
+        yield SourceTable(file, sheet, part.profile or None, table, questions)
+        questions = 0

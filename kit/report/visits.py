@@ -28,7 +28,7 @@ def monthly(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
     frame = pd.DataFrame(lines, columns=COLUMNS)
     frame, doubts = _without_nameless(frame, sources)
     kept, more = _once(frame, sources)
-    return kept.reset_index(drop=True), doubts + more
+    return kept.reset_index(drop=True), doubts + more + _alike(kept, sources)
 
 
 def _of_source(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
@@ -118,3 +118,22 @@ def _once(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> tuple[pd.DataF
         )
         doubts.append((month, sentence))
     return frame[~differing].drop_duplicates(keys), doubts
+
+
+def _alike(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> list[Doubt]:
+    """Libraries with just the same numbers in one month: perhaps one library, under two names."""
+    doubts = []
+    for month, of_month in frame[frame["value"] > 0].groupby("month"):
+        found: dict[frozenset[tuple[str, int]], list[str]] = {}
+        places: dict[str, set[int]] = {}
+        for library, own in of_month.groupby("library"):
+            found.setdefault(
+                frozenset(zip(own["measure"], own["value"].astype(int), strict=True)), []
+            ).append(library)
+            places[library] = set(own["source"])
+        for numbers_there, alike in found.items():
+            apart = len(alike) > 1 and not set.intersection(*(places[one] for one in alike))
+            if len(alike) > 1 and (apart or len(numbers_there) > 1):
+                called = name_list([library_name(one, sources) for one in alike])
+                doubts.append((month, text.SAME_NUMBERS.format(libraries=called, month=month_name(month))))
+    return doubts

@@ -16,6 +16,7 @@ from kit.tables.findings import Findings
 from kit.tables.layout.sheet import find_tables
 from kit.tables.model import Certainty, Finding, RawTable, TableError
 from kit.tables.reading.source import read_grids
+from kit.tables.repeats import without_repeats
 from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
 from kit.tables.saving.log import log_of, log_path, logged_choices, tidy_path
 from kit.tables.saving.write import write_table, writing
@@ -177,7 +178,7 @@ def _chosen(raws: Sequence[RawTable], name: str, path: Path) -> list[RawTable]:
 
 
 def _joined(parts: Sequence[TidyTable]) -> list[TidyTable]:
-    """Sheets with the same columns, a sheet per month, become one table with the column `lembar`."""
+    """Tables with the same columns, a sheet per month or side by side, become one with a column that says where from."""
     groups: dict[tuple[str, ...], list[TidyTable]] = {}
     for part in parts:
         groups.setdefault(tuple(part.table.columns), []).append(part)
@@ -185,19 +186,38 @@ def _joined(parts: Sequence[TidyTable]) -> list[TidyTable]:
 
 
 def _one(group: Sequence[TidyTable]) -> TidyTable:
-    names = [part.name for part in group]
-    table = pd.concat([part.table.assign(**{text.SHEET_COLUMN: part.name}) for part in group])
-    joined = Finding(
-        "lembar-digabung",
-        more={"count": len(group), "names": ", ".join(names), "added": text.SHEET_COLUMN},
-    )
+    kept, repeating = without_repeats(group)
+    names = _names(kept)
+    column = text.SHEET_COLUMN if len({part.sheet for part in kept}) > 1 else text.TITLE_COLUMN
+    tables = [
+        part.table.assign(**{column: name}) if len(kept) > 1 else part.table
+        for part, name in zip(kept, names, strict=True)
+    ]
+    findings = [finding for part in kept for finding in part.findings]
+    if len(kept) > 1:
+        more = {"count": len(kept), "names": ", ".join(names), "added": column}
+        findings.insert(0, Finding("lembar-digabung", more=more))
     return replace(
-        group[0],
-        sheet=f"{names[0]} - {names[-1]}",
-        table=table,
-        findings=[joined, *(finding for part in group for finding in part.findings)],
-        written=pd.concat([part.written for part in group]),
+        kept[0],
+        sheet=kept[0].sheet if len(kept) == 1 else f"{names[0]} - {names[-1]}",
+        table=pd.concat(tables),
+        findings=[*repeating, *findings],
+        written=pd.concat([part.written for part in kept]),
+        sheets=tuple(zip(names, tables, strict=True)),
     )
+
+
+def _names(parts: Sequence[TidyTable]) -> list[str]:
+    """What tells these tables apart: the sheet, where that is the same the title, else both; and a number at last."""
+    for name in (
+        lambda part: part.sheet,
+        lambda part: part.title,
+        lambda part: f"{part.sheet}: {part.title}",
+    ):
+        names = [name(part) for part in parts]
+        if all(names) and len(set(names)) == len(names):
+            return names
+    return [f"{part.name} ({number})" for number, part in enumerate(parts, 1)]
 
 
 def _several(parts: Sequence[TidyTable]) -> Finding:

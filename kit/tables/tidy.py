@@ -58,6 +58,9 @@ class TidyTable:
     match: ProfileMatch | None
     people: list[Proposal]
     written: pd.DataFrame = field(repr=False)
+    sheets: tuple[tuple[str, pd.DataFrame], ...] = field(
+        default=(), repr=False
+    )  # of several that were joined
 
     @property
     def profile(self) -> str:

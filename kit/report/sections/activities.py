@@ -59,10 +59,15 @@ def _persons(
     data: MonthData, part: pd.DataFrame, names: Sequence[str], label: str, *, hidden: bool
 ) -> Figure:
     """Participants as far as they are written down; None when nothing is."""
-    written = part[part[list(names)].notna().any(axis=1)] if names else part.iloc[:0]
-    value = int(written[list(names)].sum().sum()) if len(written) else None
-    columns = [(SEXES | PARTS)[name] for name in names]
-    return data.ledger.add(label, value, "jumlah", data.origins(written, *columns), hidden=hidden)
+    there = {name: part[part[name].notna()] for name in names}
+    value = (
+        int(sum(rows[name].sum() for name, rows in there.items())) if any(map(len, there.values())) else None
+    )
+    alike: dict[tuple[int, ...], list[str]] = {}  # rows -> the columns that are written in just these
+    for name, rows in there.items():
+        alike.setdefault(tuple(rows.index), []).append((SEXES | PARTS)[name])
+    origins = [one for rows, columns in alike.items() for one in data.origins(part.loc[list(rows)], *columns)]
+    return data.ledger.add(label, value, "jumlah", tuple(origins), hidden=hidden)
 
 
 def _sentences(data: MonthData, now: pd.DataFrame, count: Figure, persons: Figure) -> list[str]:

@@ -59,6 +59,11 @@ def _activities(data: MonthData) -> list[str]:
     if len(named) < len(now):
         nameless = data.counted(text.ACTIVITIES_NAMELESS, now[now["library"].isna()])
         sentences.append(text.NAMELESS_ACTIVITIES.format(number=nameless.mark))
+    contradicting = now[now["contradicts"]]
+    if len(contradicting):
+        counted = data.counted(text.ACTIVITIES_CONTRADICTING, contradicting)
+        sentences.append(text.CONTRADICTING_ACTIVITIES.format(number=counted.mark))
+    now = now[~now["contradicts"]]
     bare = now[now[list(SEXES)[:2]].isna().any(axis=1) & now["unsexed"].isna()]
     if len(bare):
         counted = data.counted(text.ACTIVITIES_INCOMPLETE, bare)

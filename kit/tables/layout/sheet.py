@@ -13,6 +13,7 @@ from kit.tables.model import Certainty, Finding, Grid, RawTable
 from kit.tables.profiles.catalogue import is_known
 from kit.tables.values.cells import is_empty
 
+_NOTES = 3  # cells in a column of its own that are no table yet
 _HEAD = 30  # rows of a block in which its header is looked for
 
 
@@ -23,7 +24,16 @@ def find_tables(grid: Grid) -> tuple[list[RawTable], list[Finding]]:
         return [], []
     tables: list[RawTable] = []
     findings: list[Finding] = []
-    parts = _side_by_side(whole)
+    parts, notes = _side_by_side(whole)
+    findings += [
+        Finding(
+            "catatan-di-samping",
+            Certainty.LIKELY,
+            rows=note.in_file(_written(note)),
+            more={"place": note.left + 1},
+        )
+        for note in notes
+    ]
     if idle and len(parts) == 1:
         findings.append(Finding("kolom-kosong", more={"places": ", ".join(ranges(idle))}))
     if len(parts) > 1:
@@ -51,20 +61,32 @@ def _tables(area: Area) -> tuple[list[RawTable], list[Finding]]:
     return tables, findings
 
 
-def _side_by_side(area: Area) -> list[Area]:
-    """Split at blank columns if each side has its own header and something shows that they are two tables."""
+def _side_by_side(area: Area) -> tuple[list[Area], list[Area]]:
+    """Split at blank columns if each side has its own header and something shows that they are two tables; and notes."""
     gaps = [place for place in range(area.width) if is_blank(area.column(place))]
     parts = [area.part(left, right - 1) for left, right in runs(area.width, gaps)]
-    if len(parts) < 2 or any(part.width < 2 for part in parts):
-        return [area]
+    notes = [part for part in parts if part.width < 2]
+    parts = [part for part in parts if part.width > 1]
+    if len(parts) < 2 or not all(map(_is_note, notes)):
+        return [area], []
     heads = [_first_header(part) for part in parts]
     if not all(head and head.rows for head in heads):
-        return [area]
+        return [area], []
     names = [[text.casefold().rstrip(".") for text in head.names if text] for head in heads if head]
     numbered = all(header[0] in ("no", "nomor") for header in names)
     shared = all(set(header) & set(names[0]) for header in names[1:])
-    ends = {max(row for row, cell in enumerate(part.column(0)) if not is_empty(cell)) for part in parts}
-    return parts if numbered or shared or len(ends) > 1 else [area]
+    ends = {_written(part)[-1] for part in parts}
+    return (parts, notes) if numbered or shared or len(ends) > 1 else ([area], [])
+
+
+def _is_note(area: Area) -> bool:
+    """A few words beside the tables, without a header of their own."""
+    header = _first_header(area)
+    return len(_written(area)) <= _NOTES and not (header and header.rows)
+
+
+def _written(area: Area) -> list[int]:
+    return [row for row, cell in enumerate(area.column(0)) if not is_empty(cell)]
 
 
 def _first_header(area: Area) -> Header | None:
@@ -110,7 +132,9 @@ def _other_header(area: Area, block: Block, start: int, end: int) -> Header | No
     """A header below a blank row, unless it repeats the one of the table above."""
     head = area.rows(start, min(end, start + _HEAD))
     header = find_header(head, area.merges_in(start, end), is_known, sure=True)
-    return None if header is None or header.names == block.header.names else header
+    # The same header again is the next printed page, unless a title of its own stands above it.
+    again = header is not None and header.names == block.header.names and not header.titles
+    return None if again else header
 
 
 def _titles(area: Area, block: Block) -> list[int]:
