@@ -207,7 +207,7 @@ INACTIVE = (
 )
 ACTIVITIES_NAMELESS = "Kegiatan tanpa nama perpustakaan"
 NAMELESS_ACTIVITIES = "{number} kegiatan tidak menyebut perpustakaannya."
-ACTIVITIES_CONTRADICTING = "Kegiatan dengan jumlah peserta yang bertentangan"
+ACTIVITIES_CONTRADICTING = "Kegiatan berjumlah peserta bertentangan"
 CONTRADICTING_ACTIVITIES = (
     "Pada {number} kegiatan, laki-laki dan perempuan tidak sama dengan jumlah peserta yang tertulis. Peserta kegiatan itu "
     "tidak dihitung. Periksa daftar hadirnya, lalu perbaiki angkanya."

@@ -452,6 +452,12 @@ IS_ARCHIVE = "Berkas `{file}` adalah arsip. Ekstrak dahulu, lalu baca tabel di d
 IS_DOCUMENT = (
     "Berkas `{file}` adalah dokumen, bukan lembar kerja. Salin tabelnya ke Excel dan simpan sebagai .xlsx."
 )
+CHANGED_WHILE_READ = (
+    "Berkas `{file}` berubah selagi dibaca. Tutup program lain yang memakainya, lalu baca berkas itu lagi."
+)
+IS_JSON = "Berkas `{file}` berisi data JSON, bukan tabel. Unduh datanya sebagai .csv atau .xlsx, lalu baca berkas itu."
+IS_SQL = "Berkas `{file}` berisi perintah basis data (SQL), bukan tabel. Ekspor tabelnya sebagai .csv, lalu baca berkas itu."
+IS_SIGN_IN_PAGE = "Berkas `{file}` adalah halaman masuk sebuah aplikasi, bukan tabel. Masuk dahulu ke aplikasi itu, lalu unduh lagi."
 IS_DATABASE = "Berkas `{file}` adalah basis data. Ekspor tabelnya sebagai .csv, lalu baca berkas itu."
 IS_XML_SPREADSHEET = "Berkas `{file}` disimpan sebagai “XML Spreadsheet 2003”. Buka di Excel, simpan sebagai .xlsx, lalu baca berkas itu."
 FINDINGS_OF_FILE: dict[str, str] = {
@@ -472,8 +478,11 @@ FINDINGS_OF_FILE: dict[str, str] = {
     "baris-terlalu-pendek": (
         "Baris ini berisi lebih sedikit kolom daripada baris lain ({usual}); sisanya dibaca sebagai kosong."
     ),
+    "kutip-di-dalam": (
+        "Di baris ini ada tanda kutip di tengah isi sel. Isinya dibaca utuh; periksa pembagian kolomnya."
+    ),
     "kutip-tidak-ditutup": (
-        "Di baris ini ada tanda kutip yang tidak ditutup. Baris dibaca apa adanya; periksa pembagian kolomnya."
+        "Di baris ini ada tanda kutip yang tidak ditutup. Baris dibaca tanpa tanda itu; periksa pembagian kolomnya."
     ),
     "galat-rumus": "Rumus di kolom {column} menghasilkan galat {saw}; selnya dikosongkan. Perbaiki rumusnya di berkas asli.",
     "rumus-belum-dihitung": (

@@ -131,22 +131,70 @@ def test_rows_after_the_first_thousand_are_counted_too(tmp_path: Path) -> None:
 
 def test_a_quote_never_closed_swallows_nothing(tmp_path: Path) -> None:
     grid, findings = read(tmp_path, 'a,b\n1,"layar 15\n2,x\n3,y\n')
-    assert rows(grid) == [["a", "b"], ["1", '"layar 15'], ["2", "x"], ["3", "y"]]
+    assert rows(grid) == [["a", "b"], ["1", "layar 15"], ["2", "x"], ["3", "y"]]
     assert [(one.code, one.rows) for one in findings] == [("kutip-tidak-ditutup", (2,))]
 
 
 def test_quotes_never_closed_are_tried_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "_UNCLOSED_REPAIRS", 2)
+    written = "".join(f'{number},"x\n' for number in range(4))
+    records = delimited._records([*written.split("\n")[:-1], "4,y"], ",")
+    assert records.unclosed == [1, 2, 3, 4]
+    assert records.lines == [1, 2, 3, 4, 5]
+    assert records.rows[2:] == [["2", "x"], ["3", "x"], ["4", "y"]]
+
+
+def test_a_field_that_is_too_long_is_a_line_for_itself() -> None:
     limit = csv.field_size_limit(1000)  # another library may have set it to gigabytes
     try:
-        long = "x" * 1001  # such a field stops the reader, as an open quote does
-        written = "".join(f'{number},"{long}"\n' for number in range(4))
-        records = delimited._records(written.split("\n"), ",")
+        written = [f'{number},"{"x" * 1001}"' for number in range(4)]
+        records = delimited._records(written, ",")
     finally:
         csv.field_size_limit(limit)
-    assert records.unclosed == [1, 2]
-    assert records.lines == [1, 2, 3, 4]
-    assert records.rows[3] == ["3", f'"{long}"']
+    assert records.rows == [[str(number), "x" * 1001] for number in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("second", "fourth"),
+    [
+        ('K1,1,"Kelas menulis,5,6', 'K3,3,"Batik,9,10'),  # opened twice, closed never
+        ('K1,1,"Kelas menulis,5,6', 'K3,3,Batik",9,10'),  # the second one seems to close the first
+        ('K1,1,Kelas "menulis",5,6', 'K3,3,"Batik",9,10'),
+        ('K1,1,"Kelas "menulis"",5,6', "K3,3,Batik,9,10"),
+    ],
+)
+def test_no_row_is_lost_to_a_quote(tmp_path: Path, second: str, fourth: str) -> None:
+    lines = ["id,hari,judul,l,p", second, "K2,2,Dongeng,7,8", fourth, "K4,4,Lomba,11,12"]
+    grid, _ = read(tmp_path, "\n".join(lines) + "\n")
+    assert [[row[0], *row[3:]] for row in rows(grid)[1:]] == [
+        ["K1", "5", "6"], ["K2", "7", "8"], ["K3", "9", "10"], ["K4", "11", "12"]
+    ]  # fmt: skip
+    assert [row[2].replace('"', "") for row in rows(grid)[1:]] == [
+        "Kelas menulis",
+        "Dongeng",
+        "Batik",
+        "Lomba",
+    ]
+
+
+def test_quotes_within_a_field_are_kept_and_the_delimiter_beside_them(tmp_path: Path) -> None:
+    lines = [
+        '"kode","judul","stok"',
+        '"B1","Kisah "Si Kabayan", edisi baru","1"',
+        '"B2","Puisi "Aku"","2"',
+        '"B3","",""',
+    ]
+    grid, findings = read(tmp_path, "\n".join(lines) + "\n")
+    assert rows(grid)[1:3] == [["B1", 'Kisah "Si Kabayan", edisi baru', "1"], ["B2", 'Puisi "Aku"', "2"]]
+    assert [(one.code, one.rows) for one in findings] == [("kutip-di-dalam", (2, 3))]
+
+
+def test_a_cell_of_several_lines_stays_one(tmp_path: Path) -> None:
+    grid, findings = read(
+        tmp_path, 'id,alamat,kota\n1,"Jl. Contoh 1\nRT 5, RW 2",Samarinda\n2,Jl. Dua,Bontang\n'
+    )
+    assert rows(grid)[1][1] == "Jl. Contoh 1\nRT 5, RW 2"
+    assert findings == []
 
 
 @pytest.mark.parametrize(
@@ -230,7 +278,9 @@ LETTERS = st.text(alphabet="aé1 ,\"\n'", max_size=8)
     ending=st.sampled_from(["\r\n", "\n"]),
 )
 def test_what_was_written_is_read(table: list[list[str]], quoting: int, encoding: str, ending: str) -> None:
-    table = [[*row[:-1], row[-1] + "x"] for row in table]  # nothing blank at the right or the end
+    # Nothing blank at the right or the end; and no cell of whose lines each could be a row.
+    table = [[cell.replace("\n", "") if "," in cell else cell for cell in row] for row in table]
+    table = [[*row[:-1], row[-1] + "x"] for row in table]
     text = io.StringIO(newline="")
     csv.writer(text, quoting=quoting, lineterminator=ending).writerows(table)
     written, _ = decode(text.getvalue().encode(encoding))

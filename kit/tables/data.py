@@ -15,6 +15,7 @@ from kit import text_tables as text
 from kit.tables.findings import Findings
 from kit.tables.layout.sheet import find_tables
 from kit.tables.model import Certainty, Finding, RawTable, TableError
+from kit.tables.reading.opening import digest, state_of
 from kit.tables.reading.source import read_grids
 from kit.tables.repeats import without_repeats
 from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
@@ -31,6 +32,7 @@ class Data:
     bagian: tuple[TidyTable, ...]
     temuan: Findings
     choices: FileChoices
+    sha256: str  # of the file as it was read
 
     @property
     def tabel(self) -> pd.DataFrame:
@@ -63,7 +65,7 @@ class Data:
     @property
     def langkah(self) -> dict[str, Any]:
         """The log: file, choices (to run again on next month's file) and each step; no personal data."""
-        return log_of(self.berkas, self.choices, self.temuan)
+        return log_of(self.berkas, self.sha256, self.choices, self.temuan)
 
     @property
     def orang(self) -> pd.DataFrame:
@@ -123,7 +125,11 @@ def baca(  # noqa: PLR0913 - each is one decision that a person may write down
 
 def read(path: Path, choices: FileChoices) -> Data:
     """Read a file as the person chose; raises TableError."""
+    before = state_of(path)
     grids, findings = read_grids(path)
+    sha256 = digest(path)
+    if state_of(path) != before:
+        raise TableError(text.CHANGED_WHILE_READ.format(file=path.name))
     raws: list[RawTable] = []
     for grid in grids:
         tables, notes = find_tables(grid)
@@ -137,7 +143,7 @@ def read(path: Path, choices: FileChoices) -> Data:
     if len(parts) > 1:
         findings.append(_several(parts))
     findings += [finding for part in parts for finding in part.findings]
-    return Data(path, tuple(parts), Findings(findings), choices)
+    return Data(path, tuple(parts), Findings(findings), choices, sha256)
 
 
 def _without_persons(findings: Sequence[Finding], parts: Sequence[TidyTable]) -> list[Finding]:

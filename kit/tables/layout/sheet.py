@@ -67,7 +67,8 @@ def _side_by_side(area: Area) -> tuple[list[Area], list[Area]]:
     parts = [area.part(left, right - 1) for left, right in runs(area.width, gaps)]
     notes = [part for part in parts if part.width < 2]
     parts = [part for part in parts if part.width > 1]
-    if len(parts) < 2 or not all(map(_is_note, notes)):
+    top = min((_written(part)[0] for part in parts), default=0)
+    if len(parts) < 2 or not all(_is_note(note, top) for note in notes):
         return [area], []
     heads = [_first_header(part) for part in parts]
     if not all(head and head.rows for head in heads):
@@ -79,10 +80,10 @@ def _side_by_side(area: Area) -> tuple[list[Area], list[Area]]:
     return (parts, notes) if numbered or shared or len(ends) > 1 else ([area], [])
 
 
-def _is_note(area: Area) -> bool:
-    """A few words beside the tables, without a header of their own."""
-    header = _first_header(area)
-    return len(_written(area)) <= _NOTES and not (header and header.rows)
+def _is_note(area: Area, top: int) -> bool:
+    """A few words beside the tables, below the rows (from `top` on) where title and header stand."""
+    rows = _written(area)
+    return len(rows) <= _NOTES and rows[0] > top + 1
 
 
 def _written(area: Area) -> list[int]:

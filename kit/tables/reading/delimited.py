@@ -21,8 +21,8 @@ _SAMPLE_CHARACTERS = 200_000
 _SAMPLE_ROWS = 300
 _HINT = re.compile(r'"?sep=([,;\t|])"?\n')  # Excel's own hint
 _ESCAPED = re.compile(r"""\\(?:'|"(?!\s*(?:[,;\t|]|\n|$)))""")
-_SENTINEL = "\x00"  # no text that gets here holds one
 _UNCLOSED_REPAIRS = 20
+_TELLING = 3  # filled fields of a line that make it look like a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,12 @@ class _Dialect:
 class _Records:
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)  # on which each begins
-    unclosed: list[int] = field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)  # with an opening mark and no closing one
+    inner: list[int] = field(default_factory=list)  # with marks within a field that are not doubled
+
+    def add(self, row: list[str], line: int) -> None:
+        self.rows.append(row)
+        self.lines.append(line)
 
 
 def read_delimited(written: str, name: str) -> tuple[Grid, list[Finding]]:
@@ -124,11 +129,20 @@ def _rectangle(data: bytes, delimiter: str) -> pd.DataFrame | None:
         return None
     between = rows * (width - 1)
     if b'"' in data:
+        if not _well_quoted(data, delimiter.encode()):
+            return None
         between += sum("\n".join(cells[place]).count(delimiter) for place in cells.columns)
     if _count(data, delimiter) != between:
         return None
     cells.index = pd.RangeIndex(1, rows + 1)
     return cells
+
+
+def _well_quoted(data: bytes, delimiter: bytes) -> bool:
+    """Whether each field that begins with a quotation mark ends with one, with doubled ones alone between."""
+    ends = re.escape(delimiter) + rb"\n"
+    others = re.sub(rb'(^|[%b])"[^"]*(?:""[^"]*)*"(?=[%b]|\Z)' % (ends, ends), rb"\1", data)
+    return not re.search(rb'(?:^|[%b])"' % ends, others)
 
 
 def _count(data: bytes, character: str) -> int:
@@ -145,54 +159,98 @@ def _ragged(written: str, delimiter: str, name: str) -> tuple[pd.DataFrame, list
         raise TableError(text.TOO_MANY_COLUMNS.format(file=name, count=widest, limit=limits.COLUMNS))
     findings = list(_lengths(records))
     if records.unclosed:
-        findings.append(Finding("kutip-tidak-ditutup", Certainty.ASK, rows=tuple(records.unclosed)))
+        rows = tuple(sorted(set(records.unclosed)))
+        findings.append(Finding("kutip-tidak-ditutup", Certainty.ASK, rows=rows))
+    if records.inner:
+        findings.append(Finding("kutip-di-dalam", Certainty.LIKELY, rows=tuple(records.inner)))
     padded = (row if len(row) == widest else row + [""] * (widest - len(row)) for row in records.rows)
     columns = dict(enumerate(zip(*padded, strict=True)))
     return pd.DataFrame(columns, index=pd.Index(records.lines, dtype="int64"), dtype="str"), findings
 
 
 def _records(lines: Sequence[str], delimiter: str) -> _Records:
-    """Line after line; a quote that is never closed swallows no other line."""
+    """Line after line; a quote that is never closed, or stands within a field, swallows no other line."""
     if lines and not lines[-1]:
         lines = lines[:-1]
     records = _Records()
-    start = 0
-    while start < len(lines) and len(records.unclosed) < _UNCLOSED_REPAIRS:
-        stopped = _until_unclosed(lines, start, delimiter, records)
+    start = endless = 0
+    while start < len(lines) and endless < _UNCLOSED_REPAIRS:
+        stopped, to_the_end = _until_broken(lines, start, delimiter, records)
         if stopped is None:
-            return records
-        records.unclosed.append(stopped + 1)
-        _append_unquoted(lines[stopped : stopped + 1], stopped, delimiter, records)
-        start = stopped + 1
-    _append_unquoted(lines[start:], start, delimiter, records)
-    return records
+            break
+        _add_alone(lines[stopped], stopped, delimiter, records)
+        start, endless = stopped + 1, endless + to_the_end
+    else:
+        for place in range(start, len(lines)):
+            _add_alone(lines[place], place, delimiter, records)
+    return _unfolded(records, lines, delimiter)
 
 
-def _until_unclosed(lines: Sequence[str], start: int, delimiter: str, records: _Records) -> int | None:
-    """Append the records from `start` on; the line on which one begins that does not end, if there is one."""
+def _until_broken(
+    lines: Sequence[str], start: int, delimiter: str, records: _Records
+) -> tuple[int | None, bool]:
+    """Append the records from `start` on; the line on which one begins that breaks the rules, if any.
+
+    And whether that was found only at the end of the file.
+    """
 
     def source() -> Iterator[str]:
         for place in range(start, len(lines)):
             yield lines[place] + "\n"
-        yield _SENTINEL
 
-    reader, begins = csv.reader(source(), delimiter=delimiter), start
+    reader, begins = csv.reader(source(), delimiter=delimiter, strict=True), start
     try:
         for row in reader:
-            if row and row[-1].endswith(_SENTINEL):
-                break
-            records.rows.append(row)
-            records.lines.append(begins + 1)
+            records.add(row, begins + 1)
             begins = start + reader.line_num
-    except csv.Error:  # a field of more than 131,072 characters: nobody types that
-        return begins
-    return begins if begins < len(lines) else None
+    except csv.Error:  # also a field of more than 131,072 characters: nobody types that
+        return begins, start + reader.line_num >= len(lines)
+    return None, False
 
 
-def _append_unquoted(lines: Sequence[str], start: int, delimiter: str, records: _Records) -> None:
-    for place, line in enumerate(lines, start=start + 1):
-        records.rows.append(line.split(delimiter))
-        records.lines.append(place)
+def _add_alone(line: str, place: int, delimiter: str, records: _Records) -> None:
+    row, closed = _fields(line, delimiter)
+    records.add(row, place + 1)
+    if '"' in line:
+        (records.inner if closed else records.unclosed).append(place + 1)
+
+
+def _fields(line: str, delimiter: str) -> tuple[list[str], bool]:
+    """The fields of a line for itself, and whether each quote that opens one is closed.
+
+    A field in quotes ends at the mark before a delimiter that no space follows.
+    """
+    if not line:
+        return [""], True
+    mark = re.escape(delimiter)
+    row, closed = [], True
+    for match in re.finditer(rf'(?:^|{mark})(?:"(.*?)"(?={mark}(?! )|$)|([^{mark}]*))', line):
+        closed &= match[1] is not None or not match[2].startswith('"')
+        row.append(match[2].removeprefix('"') if match[1] is None else match[1].replace('""', '"'))
+    return row, closed
+
+
+def _unfolded(records: _Records, lines: Sequence[str], delimiter: str) -> _Records:
+    """A record over several lines, of which the first and the last alone have as many fields as others: a mark left open."""
+    ends = [*records.lines[1:], len(lines) + 1]
+    alone = Counter(
+        len(row)
+        for row, begin, end in zip(records.rows, records.lines, ends, strict=True)
+        if end - begin == 1 and len(row) > 1
+    )
+    usual = alone.most_common(1)[0][0] if alone else 0
+    if usual < _TELLING or len(records.rows) == len(lines):
+        return records
+    whole = _Records(unclosed=records.unclosed, inner=records.inner)
+    for row, begin, end in zip(records.rows, records.lines, ends, strict=True):
+        edges = [_fields(lines[place], delimiter)[0] for place in (begin - 1, end - 2)]
+        if end - begin > 1 and all(len(edge) == usual and all(edge) for edge in edges):
+            for place in range(begin - 1, end - 1):
+                _add_alone(lines[place], place, delimiter, whole)
+            whole.unclosed.append(begin)
+        else:
+            whole.add(row, begin)
+    return whole
 
 
 def _lengths(records: _Records) -> Iterator[Finding]:

@@ -24,7 +24,14 @@ _FOREIGN = (
     (b"\x00\x01\x00\x00Standard", text.IS_DATABASE),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|table|meta|style)\b",
+    rb"\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|[a-z][a-z0-9]*)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# What programs save under the name of a table, and what a reader of CSV would take apart into nonsense.
+_JSON = re.compile(rb'\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*(?:\{\s*"|\[\s*["\d\[]))')
+_SQL = re.compile(
+    rb"(?:\s|--[^\n]*\n|/\*.*?\*/;?)*+(?:(?:create|drop|alter)\s+(?:table|database|schema|view)|insert\s+into|"
+    rb"lock\s+tables|start\s+transaction|set\s+[@\w.]+\s*=|use\s+[`\w]+\s*;|begin\s*;|pragma\s+\w+)",
     re.IGNORECASE | re.DOTALL,
 )
 _WITHIN_ZIP = (
@@ -60,6 +67,9 @@ def kind_of(path: Path, head: bytes) -> str:
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in plain:
         raise TableError(text.IS_XML_SPREADSHEET.format(file=path.name))
+    for pattern, sentence in ((_JSON, text.IS_JSON), (_SQL, text.IS_SQL)):
+        if pattern.match(plain):
+            raise TableError(sentence.format(file=path.name))
     return "html" if _HTML.match(plain) else "teks"
 
 

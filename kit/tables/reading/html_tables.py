@@ -20,6 +20,8 @@ def read_html(content: bytes) -> list[Sheet]:
     """One sheet per table that holds no other table; rows are counted within each. Raises RefusedError."""
     try:
         page = BeautifulSoup(content, "html.parser")
+        if page.find("input", type="password"):
+            raise RefusedError("IS_SIGN_IN_PAGE")
         tables = [tag for tag in page.find_all("table") if isinstance(tag, Tag) and tag.find("table") is None]
         sheets = [sheet for table in tables if (sheet := _sheet(table)) is not None]
     except (RecursionError, ParserRejectedMarkup) as error:

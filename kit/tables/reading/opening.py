@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import hashlib
 import stat
 from pathlib import Path
 
@@ -31,6 +32,20 @@ def size_of(path: Path) -> int:
     if not status.st_size:
         raise TableError(text.EMPTY.format(file=path.name))
     return status.st_size
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """What is another when the file was written to: size and time of the last change. Raises TableError."""
+    return size_of(path), path.stat().st_mtime_ns
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of the file. Raises TableError."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise TableError(reason(path, error)) from error
 
 
 def reason(path: Path, error: Exception) -> str:

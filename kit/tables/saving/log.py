@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
@@ -23,12 +22,12 @@ def log_path(table: Path) -> Path:
     return table.with_name(table.name + ENDING)
 
 
-def log_of(original: Path, choices: FileChoices, findings: Iterable[Finding]) -> dict[str, Any]:
-    """What the log keeps: the file, the choices and each step; no personal data."""
+def log_of(original: Path, sha256: str, choices: FileChoices, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What the log keeps: the file (`sha256`: of what was read of it), the choices and each step; no personal data."""
     return {
         "kit": __version__,
         "dibuat": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "berkas": {"nama": original.name, "sha256": hashlib.sha256(original.read_bytes()).hexdigest()},
+        "berkas": {"nama": original.name, "sha256": sha256},
         "pilihan": choices.to_json(),
         "langkah": [_step(finding) for finding in findings],
     }
