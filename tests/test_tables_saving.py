@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from kit.tables import data as data_module
+from kit.tables.data import baca
 from kit.tables.model import TableError
 from kit.tables.saving import write
 
@@ -106,3 +109,29 @@ def test_the_result_can_be_read_by_colleagues(tmp_path: Path) -> None:
     plain = tmp_path / "b"
     plain.touch()
     assert (tmp_path / "a.json").stat().st_mode == plain.stat().st_mode
+
+
+def test_the_digest_is_that_of_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("nama kegiatan,jumlah\nKelas,3\nLomba,4\n")
+    read = hashlib.sha256(path.read_bytes()).hexdigest()
+    data = baca(path)
+    path.write_text("nama kegiatan,jumlah\nKelas,5\n")
+    assert data.langkah["berkas"]["sha256"] == read
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("nama kegiatan,jumlah\nKelas,3\nLomba,4\n")
+    reading = data_module.read_grids
+
+    def meanwhile(place: Path) -> Any:
+        found = reading(place)
+        place.write_text("nama kegiatan,jumlah\nKelas,5\n")
+        return found
+
+    monkeypatch.setattr(data_module, "read_grids", meanwhile)
+    with pytest.raises(TableError, match="berubah selagi dibaca"):
+        baca(path)

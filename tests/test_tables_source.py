@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import zipfile
@@ -261,3 +262,36 @@ def test_every_finding_has_its_sentence() -> None:
     more = {"usual": 3, "promised": ".csv", "kind": "x"}
     for sentence in text.FINDINGS_OF_FILE.values():
         assert sentence.format_map(values | more)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            '-- phpMyAdmin SQL Dump\n-- version 5\n\nSET SQL_MODE = "NO";\nCREATE TABLE x (a int);\n',
+            text.IS_SQL,
+        ),
+        ("/* cadangan */\nINSERT INTO `member` VALUES (1, 'a');\n", text.IS_SQL),
+        ('{"data": [{"id": 1}, {"id": 2}]}', text.IS_JSON),
+        ('\n[\n  {"id": 1, "nama": "x"}\n]\n', text.IS_JSON),
+        (
+            '<div><form><input type="password"><table><tr><td>a</td></tr></table></form></div>',
+            text.IS_SIGN_IN_PAGE,
+        ),
+        ("<br />\n<b>Warning</b>: galat, baris 3<br />\n", text.NO_TABLE_IN_PAGE),
+        ('<?xml version="1.0"?>\n<rows><row a="1"/></rows>\n', text.NO_TABLE_IN_PAGE),
+    ],
+)
+def test_what_is_no_table_is_called_by_its_name(tmp_path: Path, content: str, sentence: str) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(TableError, match="^" + re.escape(sentence.format(file="a.csv")) + "$"):
+        read_grids(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize(
+    "head", ["Set,Jumlah", "[catatan],nilai", "Insert,Update", "-- catatan --,nilai", "{a},b"]
+)
+def test_a_table_that_only_begins_like_something_else(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.csv").write_text(f"{head}\nx,1\ny,2\n", encoding="utf-8")
+    (grid,), _ = read_grids(tmp_path / "a.csv")
+    assert len(grid.cells) == 3
