@@ -129,6 +129,16 @@ def test_the_document_shows_ids_in_brackets(done: Report) -> None:
     assert rows >= done.figures.keys()
 
 
+def test_no_word_of_a_table_is_wider_than_its_column(done: Report) -> None:
+    """A bold letter of 11 points takes some 2.1 mm; a word that is wider is broken in its middle."""
+    document = docx.Document(io.BytesIO(word.document(done)))
+    for table in document.tables[:-1]:
+        for column in table.columns:
+            longest = max(len(one) for cell in column.cells for one in cell.text.split(" "))
+            assert column.width.mm >= 2.1 * longest + 1, (column.cells[0].text, longest)
+            assert {cell.width for cell in column.cells} == {column.width}
+
+
 def test_the_workbook_reckons_live_and_keeps_values(done: Report) -> None:
     data = excel.workbook(done)
     live, kept = (openpyxl.load_workbook(io.BytesIO(data), data_only=only) for only in (False, True))

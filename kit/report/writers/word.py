@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 _PAGE = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
+_PADDING = 2  # letters of white at the sides of a cell
 _ANNEX_WIDTHS = (Cm(1.7), Cm(4.0), Cm(2.6), Cm(3.2), Cm(5.5))
 _TOGETHER = 15  # rows of a table that is not torn apart
 _DARK = RGBColor(0x1B, 0x1B, 0x1B)
@@ -113,9 +115,29 @@ def _table(doc: Document, table: ReportTable) -> None:
                 paragraph.add_run(text.NOT_COMPARED).italic = True
             else:
                 _figure(paragraph, figure)
+    _fix_widths(grid, _shares(grid))
     doc.add_paragraph(table.note).paragraph_format.space_before = Pt(3)
     if table.chart:
         _chart(doc, table.chart)
+
+
+def _shares(grid: Any) -> list[int]:
+    """The page's width shared by the longest word of each column: no program then breaks one in its middle."""
+    longest = [
+        max(len(word) for cell in column.cells for word in f"{cell.text} -".split(" "))
+        for column in grid.columns
+    ]
+    whole = int(_PAGE[0] - 2 * _MARGIN)
+    return [whole * (letters + _PADDING) // sum(one + _PADDING for one in longest) for letters in longest]
+
+
+def _fix_widths(grid: Any, widths: Sequence[int]) -> None:
+    grid.autofit = False
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _keep_on_one_page(grid: Any) -> None:
@@ -164,12 +186,7 @@ def _annex(doc: Document, report: Report) -> None:
         words = (figure.id, figure.label, shown(figure), how, "; ".join(places))
         for cell, content in zip(row.cells, words, strict=True):
             cell.paragraphs[0].add_run(content).font.size = Pt(8)
-    grid.autofit = False
-    for column, width in zip(grid.columns, _ANNEX_WIDTHS, strict=True):
-        column.width = width
-    for row in grid.rows:
-        for cell, width in zip(row.cells, _ANNEX_WIDTHS, strict=True):
-            cell.width = width
+    _fix_widths(grid, _ANNEX_WIDTHS)
 
 
 def _same_bytes(content: bytes) -> bytes:
