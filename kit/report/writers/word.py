@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +14,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Inches, Pt, RGBColor
+from docx.shared import Cm, Inches, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from kit import text_report as text
@@ -26,7 +27,8 @@ _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 _PAGE = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
-_PADDING = 2  # letters of white at the sides of a cell
+_LETTER, _SIDES = Mm(2.1), Mm(4.2)  # of a bold letter of 11 points, and of the white in a cell
+_NUMBER, _SMALLER = re.compile(r"\[A\d+\]"), 0.3
 _ANNEX_WIDTHS = (Cm(1.7), Cm(4.0), Cm(2.6), Cm(3.2), Cm(5.5))
 _TOGETHER = 15  # rows of a table that is not torn apart
 _DARK = RGBColor(0x1B, 0x1B, 0x1B)
@@ -115,20 +117,29 @@ def _table(doc: Document, table: ReportTable) -> None:
                 paragraph.add_run(text.NOT_COMPARED).italic = True
             else:
                 _figure(paragraph, figure)
-    _fix_widths(grid, _shares(grid))
+    _fix_widths(grid, _widths(grid))
     doc.add_paragraph(table.note).paragraph_format.space_before = Pt(3)
     if table.chart:
         _chart(doc, table.chart)
 
 
-def _shares(grid: Any) -> list[int]:
-    """The page's width shared by the longest word of each column: no program then breaks one in its middle."""
-    longest = [
-        max(len(word) for cell in column.cells for word in f"{cell.text} -".split(" "))
+def _widths(grid: Any) -> list[int]:
+    """Each column as wide as its longest word needs, the first one with the rest: no program then breaks a word."""
+    needed = [
+        _LETTER * max(_letters(word) for cell in column.cells for word in f"{cell.text} -".split(" "))
+        + _SIDES
         for column in grid.columns
     ]
     whole = int(_PAGE[0] - 2 * _MARGIN)
-    return [whole * (letters + _PADDING) // sum(one + _PADDING for one in longest) for letters in longest]
+    scale = min(1.0, whole / sum(needed))
+    widths = [int(one * scale) for one in needed]
+    return [widths[0] + whole - sum(widths), *widths[1:]]
+
+
+def _letters(word: str) -> float:
+    """Letters of the table's own size; a figure's number is smaller."""
+    number = _NUMBER.search(word)
+    return len(word) - _SMALLER * len(number[0]) if number else len(word)
 
 
 def _fix_widths(grid: Any, widths: Sequence[int]) -> None:
