@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
@@ -13,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from collecting import Running, event, lines, running
+from collecting import Running, alone, event, lines, running
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_collector_pages import raw, until
@@ -178,7 +177,7 @@ def test_whatever_comes_is_kept_whole_or_set_aside(found: list[Any], torn: bytes
         store.enrol("kelas", people)
         assert store.add("kelas", people[0], batch).accepted == len(ids)
         live = LiveBoard(store, "kelas", lessons(), pool)
-        asyncio.run(live.refresh(lambda: people))
+        alone(live.refresh(lambda: people))
         board = json.loads(json.dumps(live.since(0, anonymous=False), allow_nan=False))
         assert (len(board["rows"]), board["aside"]) == (1, 0)
         assert len(list(csv.reader(io.StringIO("".join(csv_pieces(store, "kelas")))))) == 1 + len(ids)

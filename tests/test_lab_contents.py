@@ -273,6 +273,6 @@ def test_what_does_not_fit_is_told_in_a_sentence(
         monkeypatch.setattr(AsyncLargeFileManager, name, fails)
         monkeypatch.setattr(AsyncFileContentsManager, name, fails, raising=False)
     with pytest.raises(HTTPError) as told:
-        asyncio.run(manager.save(model, "besar.csv"))
+        run_apart(manager.save(model, "besar.csv"))
     assert (told.value.status_code, told.value.log_message) == (status, said.format(file="besar.csv"))
     assert (tmp_path / "besar.csv").exists() == (number != errno.EFBIG or chunk != 2)

@@ -69,7 +69,8 @@ class Credentials:
             homes.add(address)
             return seat
         # Where the person has come from before, nobody else's wrong tries at the name keep them waiting.
-        whose = self.origin(address) + ([] if address in homes else [f"kursi {seat}"])
+        origin = self.origin(address)
+        whose = origin if origin and address in homes else [f"kursi {seat}", *origin]
         self._patience(*whose)
         if not self.pins.right(seat, pin):
             self.throttle.note(*whose)

@@ -25,7 +25,7 @@ function put(node, signature, content) { // touches the page only where somethin
 }
 
 // With the institution where somebody else has the same name.
-const calledOf = (one) => !data.anonymous && one.institution && [...people.values()].some((other) => other !== one && other.name === one.name)
+const calledOf = (one) => !data.anonymous && one.institution && [...people.values()].some((other) => other.alias !== one.alias && other.name === one.name)
   ? `${one.name} (${one.institution})` : nameOf(one);
 const nameOf = (one) => data.anonymous ? fill(words.anonymous, { number: one.alias }) : one.name || words.no_name;
 const active = (one) => one.seen && now() - one.seen < limits.away * 60;
