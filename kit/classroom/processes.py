@@ -13,22 +13,34 @@ _PATIENCE = 10  # seconds until the system has cleared a killed process away
 
 
 def of_class(folder: Path) -> list[psutil.Process]:
-    """The account's processes of the class in `folder`: hub, proxy, services, and the walls of each seat."""
-    found, own = [], _namespace(os.getpid())
+    """The account's processes of the class in `folder`: hub, proxy, services, and the walls of each seat, both sides."""
+    found = []
     for process in psutil.process_iter():
         try:
             marked = process.pid != os.getpid() and process.environ().get(MARK) == str(folder)
-            if (
-                marked and _namespace(process.pid) == own
-            ):  # within the walls anybody can call themselves anything
+            # Within the walls anybody can call themselves anything; only the walls themselves are the first there.
+            if marked and _numbers(process)[1:] in ([], [1]):
                 found.append(process)
         except (psutil.Error, OSError):
             continue  # another account's, or gone
     return found
 
 
-def _namespace(pid: int) -> str:
-    return str(Path(f"/proc/{pid}/ns/pid").readlink())
+def _numbers(process: psutil.Process) -> list[int]:
+    """The number of a process here and in each namespace within, down to its own."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8", errors="replace")
+    line = next(line for line in status.splitlines() if line.startswith("NSpid:"))
+    return [int(number) for number in line.split()[1:]]
+
+
+def inside(walls: psutil.Process) -> list[psutil.Process]:
+    """What runs behind one seat's walls, the server first; none for their outer side, which only waits.
+
+    Raises psutil.Error or OSError where they are gone.
+    """
+    if len(_numbers(walls)) > 1:
+        return sorted(walls.children(recursive=True), key=lambda one: one.create_time())
+    return [] if walls.name() == "bwrap" else [walls, *walls.children(recursive=True)]
 
 
 def is_seat(process: psutil.Process) -> bool:

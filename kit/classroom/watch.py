@@ -95,13 +95,11 @@ def _seats(folder: Path) -> dict[str, list[psutil.Process]]:
         seat = next((word for word in _words(walls) if word.startswith(f"{folder}/seats/")), "")
         if seat and processes.is_seat(walls):
             try:
-                # Bubblewrap within the walls is the parent of the server, and of whatever lost its own parent since.
-                inside = [one for first in walls.children() for one in first.children(recursive=True)]
-                found[Path(seat).relative_to(folder).parts[1]] = sorted(
-                    inside, key=lambda one: one.create_time()
-                )
-            except psutil.Error:
+                inside = processes.inside(walls)
+            except (psutil.Error, OSError):
                 continue
+            if inside:
+                found[Path(seat).relative_to(folder).parts[1]] = inside
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from classroom.running import PATIENCE, Klass, until
+from classroom.running import PATIENCE, Klass, until, words_of
 from classroom.visitor import Visitor
 from kit import exercises
 from kit.kinds.text import Text
@@ -112,16 +112,9 @@ def _victims(here: Klass, part: str) -> list[psutil.Process]:
             one
             for walls in here.machinery("kit.classroom.inside")
             for one in walls.children(recursive=True)
-            if PARTS[part] in _words(one) and one.name() != "bwrap"
+            if PARTS[part] in words_of(one) and one.name() != "bwrap"
         ]
     return here.machinery(PARTS[part])
-
-
-def _words(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
 
 
 def answers_kept(here: Klass) -> Counter[str]:

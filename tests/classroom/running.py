@@ -150,6 +150,20 @@ class Klass:
         return [one for one in processes.of_class(self.folder) if word in " ".join(one.cmdline())]
 
 
+def words_of(process: psutil.Process) -> list[str]:
+    """Its command line; none where it is gone, or only waits to be cleared away."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def left_behind(folder: Path) -> list[psutil.Process]:
+    """Processes that name the class's folder, whatever else they are."""
+    named = [one for one in psutil.process_iter() if str(folder) in " ".join(words_of(one))]
+    return [one for one in named if one.pid != os.getpid()]
+
+
 @contextmanager
 def klass(place: Path, people: tuple[str, ...] = PEOPLE, **settings: Any) -> Iterator[Klass]:
     """A class of `people`, started; all of it is gone at the end."""
@@ -168,6 +182,7 @@ def klass(place: Path, people: tuple[str, ...] = PEOPLE, **settings: Any) -> Ite
         finally:
             here.stop()
             processes.end(here.folder)
+            until(lambda: not left_behind(here.folder), "no process of the class is left")
 
 
 class Participant:
