@@ -197,6 +197,13 @@ PERSONAL_CATEGORIES = {
 FINDINGS_OF_PERSONS: dict[str, str] = {
     "pribadi-nama": "Menurut judulnya, kolom “{column}” berisi {kind}: {category}.",
     "pribadi-profil": "Kolom “{column}” berisi {kind}: {category}.",
+    "pribadi-mungkin-nama": (
+        "Isi kolom “{column}” mirip nama orang, jadi kolom itu tidak dibawa. Bila bukan nama orang, tulis "
+        "`pribadi={{'{column}': 'biarkan'}}`, atau pilih “biarkan” untuk kolom itu."
+    ),
+    "pribadi-di-sampingnya": (
+        "Kolom “{column}” tidak berjudul dan berada di samping kolom pribadi; diperlakukan sebagai {kind}: {category}."
+    ),
     "pribadi-isi": "Isi kolom “{column}” berbentuk {kind}, walau judulnya tidak menyebutkannya: {category}.",
     "pribadi-dalam-teks": "Di kolom “{column}” ada {kind} di tengah teks: {category}.",
     "pribadi-alamat-dalam-teks": (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import paths, text_tables
+from kit.tables.data import baca
 from kit.tables.model import Certainty, Finding
 from kit.tables.privacy import patterns
 from kit.tables.privacy.headers import kind_of_header
@@ -335,6 +338,8 @@ def test_every_finding_has_its_sentence_and_no_value() -> None:
             "kolom 4": [PHONE] * 3,
             "catatan": [f"hub. Bu Contoh {PHONE}", "ramai", "sepi"],
             "lain": ["rumah Jl. Contoh No. 5", "ramai", "sepi"],
+            "x": ["Siti Rahmawati", "Budi Santoso", "Peserta"],
+            "kolom 9": ["a", "b", "c"],
         },
         index=[2, 3, 4],
     )
@@ -361,3 +366,76 @@ def test_odd_tables() -> None:
     assert mark(pd.DataFrame({"a": []}), {}) == ({}, [])
     mixed = column(1, "dua", None, 3.5, date(2025, 1, 1), f"WA {PHONE}")
     assert kinds(mixed) == {"Keterangan": ("telepon",)}
+
+
+# Headers and invented names, most of them written down before the rules were tried on them; and what holds no persons.
+ROLES = """
+Nama Kader|Sopir|Bidan|Penjaga|Trainee|Learner|nama_pengusul|Nama Pengisi Formulir|Perwakilan|Saksi 1|Kontributor|Duta Baca
+Bunda Literasi|Wakil|Ketua Panitia|NamaOrangTua|Nama Mentor|Name (Full)|Contact person|PJ Kegiatan|Nama Petani|Peserta 1
+Nama Ibu Hamil|Anggota Kelompok|Nama Wajib Pajak|Pewawancara|Pencatat|Enumerator|Nama Balita|nm_ayah|Lansia|Beneficiary
+Nama Panggilan Anak|Pengantar|Penjemput|Ustadzah|Relawan TIK|Ayah|Orang Tua|Kepala Keluarga|Nama Guru|Kepsek|Operator|PIC
+Petugas|Participant|namalengkap|surname|cardholder|Yang Hadir|Dibuat Oleh|Perangkat Desa|Penulis Laporan
+"""
+FIRST = """
+Engkos Oktavianus Marselinus Ngurah Baiq Paijo Lamtiur Togar Poltak Wenda Yosias Natalius Ruben Halena Jelita Suhendar Enjang
+Karsih Darmini Mujiono Katijah Salbiah Jamhari Rumiyati Zubair Tarmizi Rasidah Nurmala Ernawati Akhmad Hairani Yuyun Rukayah
+"""
+LAST = "Sihombing Kosasih Rumbiak Tambunan Gultom Prakoso Adiputra Hakim Subagyo Lesmana Maharani Tobing Rusmana Anggraini"
+THINGS = {
+    "Gerai": "Toko Berkah|Warung Sederhana|Kedai Kopi|Kios Buku|Depot Air",
+    "Modul": "Dasar Komputer|Pengolah Kata|Lembar Kerja|Surel|Peramban",
+    "Sungai": "Mahakam|Belayan|Kedang Kepala|Karang Mumus|Santan",
+    "Film": "Denias|Sokola Rimba|Tanah Surga|Gie|Petualangan Sherina",
+    "Pasar": "Pasar Pagi|Pasar Segiri|Pasar Tangga Arung|Pasar Mangkurawang|Pasar Olah Bebaya",
+    "Ormas": "Fatayat|Muslimat|Aisyiyah|Karang Taruna|Pemuda Pancasila",
+    "Platform": "Zoom|Google Meet|Telegram|Moodle|Canva",
+    "Paket": "Paket Hemat|Paket Keluarga|Paket Pelajar|Paket Umum|Paket Malam",
+    "Rute": "Samarinda Seberang|Loa Buah|Sungai Kunjang|Palaran|Sambutan",
+    "Kendala": "Listrik Padam|Jaringan Lambat|Kurang Tenaga|Ruang Sempit|Buku Rusak",
+    "Prestasi": "Juara Harapan|Finalis|Peserta Terbaik|Juara Kedua|Nominasi",
+    "Usaha": "Keripik Pisang|Amplang Ikan|Batik Tulis|Kue Kering|Madu Kelulut",
+    "Judul": "Laskar Pelangi|Siti Nurbaya|Sang Pemimpi|Ayat-Ayat Cinta|Perahu Kertas",
+    "Penerbit": "Gramedia|Mizan|Andi Offset|Erlangga|Bentang Pustaka",
+    "Pengarang": "Andrea Hirata|Dewi Lestari|Tere Liye|Ahmad Tohari|Sapardi",
+    "Desa": "Loa Janan Ulu|Sumber Sari|Muara Badak Ilir|Bukit Raya|Jembayan",
+    "Taman Bacaan": "Cahaya Ilmu|Pelita Hati|Harapan Bunda|Bina Insan|Cakrawala",
+    "Anggota": "12|15|20|31|7",
+    "Peserta": "pelajar|umum|pelajar|umum|lansia",
+    "Petugas": "ada|tidak ada|ada|ada|tidak ada",
+}
+
+
+@pytest.mark.parametrize("count", [6, 15, 40])
+def test_columns_of_names_under_headers_that_no_list_foresaw(count: int) -> None:
+    draw, first, last = random.Random(count), FIRST.split(), LAST.split()
+    headers = "|".join(ROLES.split("\n")).strip("|").split("|")
+    missed = []
+    for header in headers:
+        people = [f"{draw.choice(first)} {draw.choice(last)}" for _ in range(count)]
+        missed += [] if header in mark(column(*people, name=header), {})[0] else [header]
+    assert len(missed) <= 0.06 * len(headers), missed
+
+
+def test_columns_of_things_are_not_asked_about() -> None:
+    assert [
+        header for header, cells in THINGS.items() if mark(column(*cells.split("|"), name=header), {})[0]
+    ] == []
+
+
+def test_what_may_be_a_name_is_asked_until_the_person_has_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"C{n},{name},{n}" for n, name in enumerate(("Siti Rahmawati", "Budi Santoso", "Dewi Lestari"))]
+    path.write_text("\n".join(["kode,xyz,nilai", *rows]))
+    asked = baca(path)
+    assert "xyz" not in asked.tabel
+    assert [one.code for one in asked.temuan.tanya] == ["pribadi-mungkin-nama"]
+    settled = baca(path, pribadi={"xyz": "biarkan"})
+    assert settled.tabel["xyz"].tolist() == ["Siti Rahmawati", "Budi Santoso", "Dewi Lestari"]
+    assert not settled.temuan.tanya
+
+
+def test_a_header_merged_over_two_columns_covers_both() -> None:
+    table = pd.DataFrame(
+        {"Tempat, Tanggal Lahir": ["Samarinda", "Bontang"], "kolom 4": ["1990-05-06", "1991-05-07"]}
+    )
+    assert kinds(table).keys() == {"Tempat, Tanggal Lahir", "kolom 4"}

@@ -22,8 +22,8 @@ _SAME_WORD = dict.fromkeys(
     "muhammad",
 )
 _SAME_WORD |= {"abd": "abdul", "cth": "contoh"}
-_SALUTATION = set(_SALUTATIONS.split())
-_DEGREE = set(_DEGREES.split())
+SALUTATIONS = frozenset(_SALUTATIONS.split())
+DEGREES = frozenset(_DEGREES.split())
 _MEN = {"l", "lk", "laki", "lakilaki", "pria", "m", "male"}
 _WOMEN = {"p", "pr", "perempuan", "wanita", "f", "female"}
 _PROVINCES = {
@@ -75,14 +75,14 @@ def phone(cell: Any) -> str:
 
 def _without_degrees(text: str) -> str:
     def spaced(match: re.Match[str]) -> str:
-        return " " if (match[1] + match[2]) in _DEGREE else match[0]
+        return " " if (match[1] + match[2]) in DEGREES else match[0]
 
     text = re.sub(r"\b([a-z])\.\s+([a-z]{1,4})\b\.?", spaced, text)
     first, _, rest = text.partition(",")
-    kept = [word for word in first.split() if "." not in word.rstrip(".") or _letters(word) not in _DEGREE]
-    while len(kept) > 1 and kept[-1].endswith(".") and _letters(kept[-1]) in _DEGREE:
+    kept = [word for word in first.split() if "." not in word.rstrip(".") or _letters(word) not in DEGREES]
+    while len(kept) > 1 and kept[-1].endswith(".") and _letters(kept[-1]) in DEGREES:
         kept.pop()
-    named = [word for word in re.split(r"[\s,]+", rest) if _letters(word) not in _DEGREE]
+    named = [word for word in re.split(r"[\s,]+", rest) if _letters(word) not in DEGREES]
     return " ".join([*kept, *named])
 
 
@@ -99,7 +99,7 @@ def name(cell: Any) -> str:
     text = unicodedata.normalize("NFKC", written(cell)).casefold()
     text = _without_degrees(text)
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+", text)
-    while len(words) > 1 and words[0] in _SALUTATION:
+    while len(words) > 1 and words[0] in SALUTATIONS:
         words = words[1:]
     return " ".join(str(int(word)) if word.isdecimal() else _SAME_WORD.get(word, word) for word in words)
 

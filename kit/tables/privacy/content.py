@@ -10,8 +10,8 @@ import pandas as pd
 
 from kit.tables.model import Certainty
 from kit.tables.persons import identity
-from kit.tables.privacy import patterns
-from kit.tables.privacy.headers import OF_ORGANISATIONS, plain_header
+from kit.tables.privacy import names, patterns
+from kit.tables.privacy.headers import NAMING, OF_ORGANISATIONS, OF_PERSONS, OF_THINGS, plain_header
 
 _ISBN_BY_CHANCE = 3  # one telephone in eleven has the check digit of an ISBN, hardly three in a row
 _OF_PLACES = re.compile(r"\b(lokasi|location|tempat|venue|ruang|place|sumber|situs)\b")
@@ -24,6 +24,12 @@ _NAMED_ORGANISATION = re.compile(
     r"|mts|ma\b|dinas|komunitas|pt\b|cv\b|rumah baca)",
     re.IGNORECASE,
 )
+
+
+_FEW = 5  # different values, from which on the shape of a column says something
+_KNOWN = 0.4  # share of values with a word of names, from which on a column may be one of persons
+_SHAPED = 0.9  # share of values of a name's shape that makes one of an unknown header
+_UNLIKE = 0.8  # share of values that are different where each row is somebody else
 
 
 class Hint(NamedTuple):
@@ -106,3 +112,24 @@ def of_organisations(cells: pd.Series) -> bool:
     """Whether most names are those of libraries, schools or places, not of persons."""
     values = [identity.stripped(value) for value in cells.dropna().unique()]
     return 2 * sum(_NAMED_ORGANISATION.match(value) is not None for value in values) > len(values) > 0
+
+
+def names_of_persons(cells: pd.Series, column: str) -> Hint | None:
+    """Whether a column of words holds names of persons: for sure by header and shape, perhaps by its words alone."""
+    plain = plain_header(column)
+    role = OF_PERSONS.match(plain)
+    elsewhere = not role and (OF_ORGANISATIONS.search(plain) or OF_THINGS.search(plain))
+    if elsewhere or not pd.api.types.is_string_dtype(cells):
+        return None
+    written = [identity.stripped(value) for value in cells.dropna()]
+    values = sorted({value for value in written if value})
+    if not values or of_organisations(cells):
+        return None
+    known = sum(map(names.is_known, values)) / len(values)
+    shaped = sum(map(names.is_shaped, values)) / len(values)
+    many = len(values) >= _FEW and len(values) >= _UNLIKE * len(written) and shaped >= _SHAPED
+    if (role or NAMING.search(plain)) and (known >= _KNOWN or many):
+        return Hint("pribadi-nama", Certainty.LIKELY, ("nama",))
+    if (known >= _KNOWN and len(values) > 1) or (many and known > 0):
+        return Hint("pribadi-mungkin-nama", Certainty.ASK, ("nama",))
+    return None

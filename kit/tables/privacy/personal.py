@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from kit.tables.values.categories import AGE_GROUPS
 # under UU Adminduk art. 84. What is not named here identifies when combined.
 _CATEGORY = {"nama": "umum", "agama": "umum", "nik": "kependudukan", "kk": "kependudukan"}
 _CATEGORY |= {"kartu": "spesifik", "rekening": "spesifik"}
+_UNNAMED = re.compile(re.escape(text.UNNAMED_COLUMN).replace(r"\{number\}", r"\d+"))
 _PSEUDONYMOUS = {"nama", "nik", "kk", "telepon", "nomor_anggota", "surel"}
 
 
@@ -48,6 +50,8 @@ def mark(table: pd.DataFrame, declared: Mapping[str, str]) -> tuple[dict[str, Pe
     children = _of_children(table)
     for column in map(str, table.columns):
         hint = _by_name(table[column], column, declared) or content.examine(table[column], column)
+        if hint is None and column not in declared:
+            hint = _beside(table, column, marked) or content.names_of_persons(table[column], column)
         if hint is None:
             continue
         if hint.code != "pribadi-alamat-dalam-teks":
@@ -72,6 +76,15 @@ def _by_name(cells: pd.Series, column: str, declared: Mapping[str, str]) -> cont
     if not kind or (bare and kind == "nama" and content.of_organisations(cells)):
         return None
     return content.Hint("pribadi-nama", Certainty.LIKELY if bare else Certainty.SURE, (kind,))
+
+
+def _beside(table: pd.DataFrame, column: str, marked: Mapping[str, Personal]) -> content.Hint | None:
+    """A column without a name on the right of a personal one: their header was merged over both."""
+    place = list(map(str, table.columns)).index(column)
+    left = marked.get(str(table.columns[place - 1])) if place else None
+    if left is None or left.free or not _UNNAMED.fullmatch(column):
+        return None
+    return content.Hint("pribadi-di-sampingnya", Certainty.LIKELY, left.kinds)
 
 
 def _of_children(table: pd.DataFrame) -> bool:
