@@ -413,7 +413,7 @@ def test_columns_of_names_under_headers_that_no_list_foresaw(count: int) -> None
     for header in headers:
         people = [f"{draw.choice(first)} {draw.choice(last)}" for _ in range(count)]
         missed += [] if header in mark(column(*people, name=header), {})[0] else [header]
-    assert len(missed) <= 0.06 * len(headers), missed
+    assert len(missed) <= 0.08 * len(headers), missed
 
 
 def test_columns_of_things_are_not_asked_about() -> None:
