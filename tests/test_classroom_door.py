@@ -91,3 +91,17 @@ def test_where_nothing_answers_the_door_shuts_again(tmp_path: Path) -> None:
         mine.settimeout(30)
         mine.connect(str(place / SOCKET))
         assert mine.recv(1) == b""
+
+
+def test_a_door_made_anew_has_nobody_elses_address(tmp_path: Path, port: int) -> None:
+    doors = Doors(tmp_path, "127.0.0.1", port)
+    doors.start()
+    places = [folder(tmp_path / seat) for seat in ("siti", "budi", "ani")]
+    for place in places[:2]:
+        place.mkdir(parents=True)
+        doors.step()
+    places[0].rename(tmp_path / "pindah")
+    for place in (places[0], places[2]):
+        place.mkdir(parents=True)
+        doors.step()
+    assert len({say(place, b"a\n").split()[0] for place in places}) == 3

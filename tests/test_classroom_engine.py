@@ -165,6 +165,22 @@ def test_countless_files_are_endless(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert watch._size(tmp_path) == 2**62
 
 
+def test_a_file_without_a_name_takes_room_too(tmp_path: Path) -> None:
+    hold = f"""
+import os, time
+held = open({str(tmp_path / "a")!r}, "wb"); held.write(bytes(300_000)); held.flush(); os.unlink(held.name)
+print("siap", flush=True); time.sleep(60)"""
+    with subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        inside = [psutil.Process(holder.pid)]
+        assert watch._size(tmp_path) == 0
+        assert 300_000 <= watch._nameless(tmp_path, inside) < 400_000
+        holder.kill()
+        holder.wait()
+        assert watch._nameless(tmp_path, inside) == 0
+
+
 # --- the filter of system calls ---
 
 

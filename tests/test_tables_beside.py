@@ -36,13 +36,12 @@ def test_side_by_side(tmp_path: Path, more: int, note: str | None) -> None:
         (0, 0, [["Perpustakaan Desa A"], HEAD, *rows(100, 6)]),
         (0, 4, [["Perpustakaan Desa B"], HEAD, *rows(200, 6 + more)]),
     ]
-    data = sheet(tmp_path, *tables, *([(4, 8, [[note]])] if note and more else []))
-    if not more:  # without a sign that there are two tables, one is read; nothing of it is lost
-        assert data.tabel.to_string().count("2025-05-13") == 2
-        return
+    data = sheet(tmp_path, *tables, *([(4, 8, [[note]])] if note else []))
     (part,) = data.bagian
-    assert part.table["judul_tabel"].tolist() == ["Perpustakaan Desa A"] * 6 + ["Perpustakaan Desa B"] * 7
-    assert part.table["Anggota"].sum() == sum(range(100, 106)) + sum(range(200, 207))
+    assert part.table["judul_tabel"].tolist() == ["Perpustakaan Desa A"] * 6 + ["Perpustakaan Desa B"] * (
+        6 + more
+    )
+    assert part.table["Anggota"].sum() == sum(range(100, 106)) + sum(range(200, 206 + more))
     assert ("catatan-di-samping" in {one.code for one in data.temuan}) == bool(note)
 
 
@@ -65,3 +64,21 @@ def test_a_header_repeated_on_the_next_page_is_no_other_table(tmp_path: Path) ->
     (part,) = data.bagian
     assert "judul_tabel" not in part.table
     assert part.table["Anggota"].tolist() == [*range(100, 105), *range(200, 204)]
+
+
+def test_titles_of_their_own_part_tables_of_different_columns(tmp_path: Path) -> None:
+    first = [["Kelas komputer"], ["Tanggal", "Peserta"], *([f"{13 + n}/05/2025", 20 + n] for n in range(4))]
+    second = [["Koleksi baru"], ["Judul", "Eksemplar"], *([f"Buku Contoh {n}", n + 1] for n in range(4))]
+    parts = sheet(tmp_path, (0, 0, first), (0, 3, second)).bagian
+    assert [(part.title, list(part.table.columns)) for part in parts] == [
+        ("Kelas komputer", ["Tanggal", "Peserta"]),
+        ("Koleksi baru", ["Judul", "Eksemplar"]),
+    ]
+
+
+def test_a_title_repeated_with_the_header_on_the_next_page_is_one_table(tmp_path: Path) -> None:
+    page = [["Kunjungan"], HEAD]
+    (part,) = sheet(tmp_path, (0, 0, [*page, *rows(100, 5)]), (8, 0, [*page, *rows(200, 4)])).bagian
+    assert "judul_tabel" not in part.table
+    assert part.table["Anggota"].tolist() == [*range(100, 105), *range(200, 204)]
+    assert part.sheet == "Mei 2025"

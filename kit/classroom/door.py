@@ -10,9 +10,10 @@ import asyncio
 import os
 import socket
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 PORT = 8000
@@ -41,6 +42,9 @@ class Doors:
     port: int
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _open: dict[Path, int] = field(default_factory=dict)  # folder of a door -> its inode
+    _numbers: Iterator[int] = field(
+        default_factory=lambda: count(1)
+    )  # a door made anew gets another one, too
 
     def start(self) -> None:
         threading.Thread(target=self._loop.run_forever, name="doors", daemon=True).start()
@@ -53,7 +57,9 @@ class Doors:
                     continue
                 listening = _listen(place)
                 self._open[place] = known
-                asyncio.run_coroutine_threadsafe(_serve(listening, self._way(len(self._open))), self._loop)
+                asyncio.run_coroutine_threadsafe(
+                    _serve(listening, self._way(next(self._numbers))), self._loop
+                )
 
     def _way(self, number: int) -> _Connect:
         """To the class, from an address of the seat's own: what one does there is not counted as another's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -75,7 +76,8 @@ class Watch:
         """End what runs in a seat whose folder grows without bound, but its server."""
         inside = _seats(self.folder)
         for seat in sorted(inside):
-            if _size(self.folder / "seats" / seat) <= sandbox.LIMITS.folder * 2**20:
+            place = self.folder / "seats" / seat
+            if _size(place) + _nameless(place, inside[seat]) <= sandbox.LIMITS.folder * 2**20:
                 self._told.discard(seat)
                 continue
             for one in inside[seat][1:]:
@@ -150,6 +152,31 @@ def _kill(process: psutil.Process) -> None:
         process.kill()
     except psutil.Error:
         return
+
+
+def _nameless(folder: Path, inside: list[psutil.Process]) -> int:
+    """Bytes on the disk of `folder` in files that were deleted while a process holds them open."""
+    held: dict[int, int] = {}  # inode -> bytes: several processes may hold one file
+    try:
+        disk = folder.stat().st_dev
+    except OSError:
+        return 0
+    for process in inside:
+        for handle in _handles(process):
+            try:
+                state = handle.stat()
+            except OSError:
+                continue
+            if stat.S_ISREG(state.st_mode) and not state.st_nlink and state.st_dev == disk:
+                held[state.st_ino] = state.st_blocks * 512
+    return sum(held.values())
+
+
+def _handles(process: psutil.Process) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{process.pid}/fd").iterdir())
+    except OSError:
+        return []
 
 
 def _size(folder: Path) -> int:

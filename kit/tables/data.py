@@ -192,24 +192,27 @@ def _joined(parts: Sequence[TidyTable]) -> list[TidyTable]:
 
 
 def _one(group: Sequence[TidyTable]) -> TidyTable:
-    kept, repeating = without_repeats(group)
-    names = _names(kept)
-    column = text.SHEET_COLUMN if len({part.sheet for part in kept}) > 1 else text.TITLE_COLUMN
-    tables = [
-        part.table.assign(**{column: name}) if len(kept) > 1 else part.table
-        for part, name in zip(kept, names, strict=True)
-    ]
-    findings = [finding for part in kept for finding in part.findings]
-    if len(kept) > 1:
+    kept, findings = without_repeats(group)
+    first, whole = kept[0], pd.concat([part.table for part in kept])
+    sheets: tuple[tuple[str, pd.DataFrame], ...] = ()
+    # The pages of one printed table, each under the same title, need no column that says where a row is from.
+    if len({(part.sheet, part.title) for part in kept}) == 1 and whole.index.is_unique:
+        sheet = first.sheet
+    else:
+        names = _names(kept)
+        column = text.SHEET_COLUMN if len({part.sheet for part in kept}) > 1 else text.TITLE_COLUMN
+        tables = [part.table.assign(**{column: name}) for part, name in zip(kept, names, strict=True)]
         more = {"count": len(kept), "names": ", ".join(names), "added": column}
-        findings.insert(0, Finding("lembar-digabung", more=more))
+        findings.append(Finding("lembar-digabung", more=more))
+        sheet, sheets = f"{names[0]} - {names[-1]}", tuple(zip(names, tables, strict=True))
+        whole = pd.concat(tables)
     return replace(
-        kept[0],
-        sheet=kept[0].sheet if len(kept) == 1 else f"{names[0]} - {names[-1]}",
-        table=pd.concat(tables),
-        findings=[*repeating, *findings],
+        first,
+        sheet=sheet,
+        table=whole,
+        findings=[*findings, *(finding for part in kept for finding in part.findings)],
         written=pd.concat([part.written for part in kept]),
-        sheets=tuple(zip(names, tables, strict=True)),
+        sheets=sheets,
     )
 
 

@@ -70,14 +70,15 @@ def _side_by_side(area: Area) -> tuple[list[Area], list[Area]]:
     top = min((_written(part)[0] for part in parts), default=0)
     if len(parts) < 2 or not all(_is_note(note, top) for note in notes):
         return [area], []
-    heads = [_first_header(part) for part in parts]
-    if not all(head and head.rows for head in heads):
+    heads = [head for part in parts if (head := _first_header(part)) and head.rows]
+    if len(heads) < len(parts):
         return [area], []
-    names = [[text.casefold().rstrip(".") for text in head.names if text] for head in heads if head]
+    names = [[text.casefold().rstrip(".") for text in head.names if text] for head in heads]
+    titled = all(head.titles for head in heads)
     numbered = all(header[0] in ("no", "nomor") for header in names)
     shared = all(set(header) & set(names[0]) for header in names[1:])
     ends = {_written(part)[-1] for part in parts}
-    return (parts, notes) if numbered or shared or len(ends) > 1 else ([area], [])
+    return (parts, notes) if titled or numbered or shared or len(ends) > 1 else ([area], [])
 
 
 def _is_note(area: Area, top: int) -> bool:

@@ -26,6 +26,7 @@ _NAMED_ORGANISATION = re.compile(
 )
 
 
+_LOOKED_AT = 2_000  # different values, of a large table
 _FEW = 5  # different values, from which on the shape of a column says something
 _KNOWN = 0.4  # share of values with a word of names, from which on a column may be one of persons
 _SHAPED = 0.9  # share of values of a name's shape that makes one of an unknown header
@@ -121,13 +122,13 @@ def names_of_persons(cells: pd.Series, column: str) -> Hint | None:
     elsewhere = not role and (OF_ORGANISATIONS.search(plain) or OF_THINGS.search(plain))
     if elsewhere or not pd.api.types.is_string_dtype(cells):
         return None
-    written = [identity.stripped(value) for value in cells.dropna()]
-    values = sorted({value for value in written if value})
+    different = cells.dropna().unique()
+    values = [value for one in different[:_LOOKED_AT] if (value := identity.stripped(one))]
     if not values or of_organisations(cells):
         return None
     known = sum(map(names.is_known, values)) / len(values)
     shaped = sum(map(names.is_shaped, values)) / len(values)
-    many = len(values) >= _FEW and len(values) >= _UNLIKE * len(written) and shaped >= _SHAPED
+    many = len(values) >= _FEW and len(different) >= _UNLIKE * cells.notna().sum() and shaped >= _SHAPED
     if (role or NAMING.search(plain)) and (known >= _KNOWN or many):
         return Hint("pribadi-nama", Certainty.LIKELY, ("nama",))
     if (known >= _KNOWN and len(values) > 1) or (many and known > 0):

@@ -140,6 +140,15 @@ def _rectangle(data: bytes, delimiter: str) -> pd.DataFrame | None:
 
 def _well_quoted(data: bytes, delimiter: bytes) -> bool:
     """Whether each field that begins with a quotation mark ends with one, with doubled ones alone between."""
+    edges = (delimiter, b"\n")
+    framed = b"\n" + data + b"\n"
+    opening, closing = (
+        sum(framed.count(one) for one in ends)
+        for ends in ([e + b'"' for e in edges], [b'"' + e for e in edges])
+    )
+    alone = any(left + b'"' + right in framed for left in edges for right in edges)
+    if opening == closing and opening + closing == _count(data, '"') and not alone:
+        return True  # each mark stands at an end of its field: so in nearly every file, and soon seen
     ends = re.escape(delimiter) + rb"\n"
     others = re.sub(rb'(^|[%b])"[^"]*(?:""[^"]*)*"(?=[%b]|\Z)' % (ends, ends), rb"\1", data)
     return not re.search(rb'(?:^|[%b])"' % ends, others)
@@ -218,15 +227,17 @@ def _add_alone(line: str, place: int, delimiter: str, records: _Records) -> None
 def _fields(line: str, delimiter: str) -> tuple[list[str], bool]:
     """The fields of a line for itself, and whether each quote that opens one is closed.
 
-    A field in quotes ends at the mark before a delimiter that no space follows.
+    A field in quotes that breaks the rules within ends at the mark before a delimiter that no space follows.
     """
     if not line:
         return [""], True
     mark = re.escape(delimiter)
+    by_rule, otherwise = rf'"((?:[^"]|"")*)"(?={mark}|$)', rf'"(.*?)"(?={mark}(?! )|$)'
     row, closed = [], True
-    for match in re.finditer(rf'(?:^|{mark})(?:"(.*?)"(?={mark}(?! )|$)|([^{mark}]*))', line):
-        closed &= match[1] is not None or not match[2].startswith('"')
-        row.append(match[2].removeprefix('"') if match[1] is None else match[1].replace('""', '"'))
+    for match in re.finditer(rf"(?:^|{mark})(?:{by_rule}|{otherwise}|([^{mark}]*))", line):
+        quoted = match[1] if match[1] is not None else match[2]
+        closed &= quoted is not None or not match[3].startswith('"')
+        row.append(match[3].removeprefix('"') if quoted is None else quoted.replace('""', '"'))
     return row, closed
 
 
