@@ -199,7 +199,7 @@ FINDINGS_OF_PERSONS: dict[str, str] = {
     "pribadi-profil": "Kolom “{column}” berisi {kind}: {category}.",
     "pribadi-mungkin-nama": (
         "Isi kolom “{column}” mirip nama orang, jadi kolom itu tidak dibawa. Bila bukan nama orang, tulis "
-        "`pribadi={{'{column}': 'biarkan'}}`, atau pilih “biarkan” untuk kolom itu."
+        "`pribadi={{'{column}': 'biarkan'}}`."
     ),
     "pribadi-di-sampingnya": (
         "Kolom “{column}” tidak berjudul dan berada di samping kolom pribadi; diperlakukan sebagai {kind}: {category}."
@@ -297,6 +297,10 @@ DESK_AGE = "Umur pada tanggal berapa?"
 DESK_MADE_AGE = "Umur dihitung pada {day}"
 # In the card these are decided with a click, not with a word of code.
 DESK_INSTEAD = {
+    "pribadi-mungkin-nama": (
+        "Isi kolom “{written}” mirip nama orang, jadi kolom itu tidak dibawa. Putuskan di bagian Kolom: buang, samarkan, atau "
+        "biarkan. Lalu tekan Terapkan."
+    ),
     "beberapa-tabel": "Berkas ini berisi beberapa tabel: {listed}. Pilih salah satunya di bagian Putusan.",
     "orang-mungkin-sama": (
         "{count} kelompok baris mungkin masing-masing satu orang, {strong} di antaranya dengan bukti kuat. Bila Anda "
@@ -344,7 +348,7 @@ DESK_LABELS = {
     "not_all": "{shown} dari {count} ditampilkan.",
     "questions": "Putusan",
     "questions_help": "Kit tidak menebak. Yang belum Anda putuskan dibiarkan kosong di hasil.",
-    "questions_none": "Tidak ada yang menunggu putusan Anda.",
+    "questions_none": "Tidak ada pertanyaan tentang isi tabel.",
     "own": "nilai lain",
     "own_value": "Tulis nilainya",
     "own_day": "tahun-bulan-hari, misalnya 2026-05-31",

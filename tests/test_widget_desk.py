@@ -227,6 +227,21 @@ def test_what_is_decided_with_a_click_is_not_told_in_words_of_code() -> None:
     assert "data.orang" not in json.dumps(ask(card, "more", group="tanya")["findings"])
 
 
+def test_a_column_that_may_hold_names_is_settled_where_columns_are(folder: Path) -> None:
+    people = ("Siti Rahmawati", "Budi Santoso", "Dewi Lestari")
+    lines = ["kode,xyz,nilai", *(f"C{number},{name},{number}" for number, name in enumerate(people))]
+    (folder / "nama.csv").write_text("\n".join(lines))
+    card = opened("nama.csv")
+    asked = json.dumps(card.state["findings"])
+    assert "bagian Kolom" in asked
+    assert "pribadi=" not in asked
+    before = {one["written"]: one["treatment"] for one in card.state["columns"]}
+    assert before == {"kode": None, "xyz": "buang", "nilai": None}
+    state = ask(card, "apply", answers=[], columns=columns(card, xyz=("xyz", "biarkan")))
+    assert "bagian Kolom" not in json.dumps(state["findings"])
+    assert people[0] in json.dumps(state)
+
+
 def test_a_decision_is_read_and_can_be_taken_back() -> None:
     card = opened(ACTIVITIES)
     (question, *_) = [one for one in items(card, "peserta_p") if one["key"][0] == "cell"]

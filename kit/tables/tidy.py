@@ -95,17 +95,17 @@ def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
         *(Finding("kolom-ditinggalkan", column=view.written) for view in views if not view.name),
         *(_masked(finding, marked) for finding in (*repairs, *checks)),
         *_open_proposals(people, choices.same),
-        *(_settled(hint, choices) for hint in hints),
+        *(hint for hint in hints if _is_open(hint, choices)),
         *treated,
     ]
     placed = _placed(findings, raw.sheet, kept)
     return TidyTable(raw.sheet, raw.title, table, placed, views, match, people, written)
 
 
-def _settled(hint: Finding, choices: FileChoices) -> Finding:
-    """What the person has said of a column is no question any more."""
+def _is_open(hint: Finding, choices: FileChoices) -> bool:
+    """What the person has said of a column is no question any more; what was done with it is told all the same."""
     said = hint.column in choices.personal or choices.personal.get("", "buang") != "buang"
-    return replace(hint, certainty=Certainty.SURE) if said and hint.certainty is Certainty.ASK else hint
+    return hint.certainty is not Certainty.ASK or not said
 
 
 def _placed(findings: Sequence[Finding], sheet: str, kept: list[ColumnView]) -> list[Finding]:
