@@ -11,7 +11,7 @@ import pytest
 from tornado.httputil import HTTPHeaders
 
 from kit import text_class as text
-from kit.classroom import folder, pins, roster, sessions
+from kit.classroom import folder, http_proxy, pins, roster, sessions
 from kit.classroom.pins import Pins
 from kit.classroom.roster import Seat
 from kit.classroom.sign_in import Credentials, Refusal
@@ -166,13 +166,16 @@ def test_the_facilitators_key_opens_once_and_here_only(door: Credentials, own: s
 @pytest.mark.parametrize(
     ("headers", "seen"),
     [
-        ({}, "127.0.0.1"),
         ({"X-Forwarded-For": "192.0.2.7"}, "192.0.2.7"),
         ({"X-Forwarded-For": "::ffff:192.0.2.7"}, "192.0.2.7"),
         ({"X-Forwarded-For": "127.0.0.1,192.0.2.7"}, "192.0.2.7"),  # the browser's own claim stands first
         ({"X-Forwarded-For": "192.0.2.7", "X-Real-IP": "127.0.0.1"}, "192.0.2.7"),
     ],
 )
-def test_a_browser_cannot_say_where_it_is(headers: dict[str, str], seen: str) -> None:
-    asked = SimpleNamespace(headers=HTTPHeaders(headers), remote_ip="127.0.0.1")
-    assert seen_address(asked) == seen  # type: ignore[arg-type]
+def test_nobody_can_say_where_they_are_but_the_proxy(
+    headers: dict[str, str], seen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(http_proxy.AUTH_VARIABLE, "rahasia")
+    for signed, expected in ((http_proxy.sign("rahasia"), seen), (http_proxy.sign("lain"), "127.0.0.1"), ("", "127.0.0.1")):
+        asked = SimpleNamespace(headers=HTTPHeaders({**headers, http_proxy.HEADER: signed}))
+        assert seen_address(asked) == expected  # type: ignore[arg-type]

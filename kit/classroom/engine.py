@@ -118,7 +118,7 @@ class Engine:
             if self._proxy.poll() is None:
                 return False
             self._count_death()
-        self._proxy = self._start(http_proxy.serving(self.settings), {})
+        self._proxy = self._start(http_proxy.serving(self.settings, self._secret), {})
         return True
 
     def _start(self, command: list[str], more: dict[str, str]) -> subprocess.Popen[bytes]:

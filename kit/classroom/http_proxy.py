@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import importlib.util
 import os
 import shutil
@@ -18,6 +19,7 @@ RECIPE = Path(__file__).parent / "proxy"  # package.json and package-lock.json
 _LOCK = "package-lock.json"
 _OLDEST_NODE = 20
 AUTH_VARIABLE = "CONFIGPROXY_AUTH_TOKEN"  # in which hub and proxy are given what they share
+HEADER = "X-Kit-Pintu"  # in which the proxy says that a request came through it
 
 
 def home() -> Path:
@@ -40,12 +42,18 @@ def command() -> list[str]:
     return [node(), str(program)]
 
 
-def serving(settings: ClassSettings) -> list[str]:
+def sign(secret: str) -> str:
+    """What stands in HEADER: it follows from the secret of hub and proxy and does not tell it, because seats see it, too."""
+    return hmac.new(secret.encode(), HEADER.encode(), "sha256").hexdigest()
+
+
+def serving(settings: ClassSettings, secret: str) -> list[str]:
     """How the proxy of a class is started; raises ClassError where a part of it is missing."""
     return [
         *command(),
         f"--ip={settings.address}", f"--port={settings.port}",
         "--api-ip=127.0.0.1", f"--api-port={settings.proxy_port}",
+        f"--custom-header={HEADER}: {sign(secret)}",
         f"--error-path={Path(__file__).parent / 'away'}",
         # Node closes an idle connection after 5 s, just when somebody who has read for a while asks again.
         "--keep-alive-timeout=75000", "--log-level=warn",

@@ -23,7 +23,8 @@ def main(folder: Path | None) -> None:
         door.open_inside()
     _introduce(os.environ.pop("KIT_NAMA", ""), os.environ.pop("KIT_INSTANSI", ""))
     _copy_lessons()
-    os.environ["JUPYTERHUB_DEFAULT_URL"] = f"/lab/tree/{lab.first_page()}"
+    page = lab.first_page()
+    os.environ |= {lab.FIRST_PAGE: page, "JUPYTERHUB_DEFAULT_URL": f"/lab/tree/{page}"}
     _shut()
     lean.server()
     from jupyterhub.singleuser import main as serve

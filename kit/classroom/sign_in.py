@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import math
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from kit import text_class as text
 from kit.base.addresses import peer
 from kit.base.throttle import Throttle
 from kit.classroom import folder as folders
-from kit.classroom import roster
+from kit.classroom import http_proxy, roster
 from kit.classroom.errors import ClassError
 from kit.classroom.pins import Pins, acceptable, throttle, weak
 from kit.collector import FACILITATOR
@@ -118,9 +119,14 @@ class Credentials:
 
 
 def address(request: HTTPServerRequest) -> str:
-    """The address that the proxy saw: the last one it noted. `X-Real-IP`, which Tornado believes, is a browser's own word."""
-    noted = ",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip()
-    return peer(noted or str(request.remote_ip))
+    """Where a request comes from: the address that the proxy noted last, or this computer, for what passed the proxy by.
+
+    Anybody can write `X-Forwarded-For` and `X-Real-IP`; only the proxy signs.
+    """
+    expected = http_proxy.sign(os.environ.get(http_proxy.AUTH_VARIABLE, ""))
+    if not hmac.compare_digest(request.headers.get(http_proxy.HEADER, "").encode(), expected.encode()):
+        return _OWN[0]
+    return peer(",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip())
 
 
 class SeatAuthenticator(Authenticator):  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
@@ -15,6 +16,7 @@ from kit.lab import copies
 from kit.record import RecordError
 
 HERE = Path(__file__).parent
+FIRST_PAGE = "KIT_PERTAMA"  # variable: what the server opens first, where a lesson's kernel starts by itself
 
 
 def environment(state: Path = paths.STATE) -> dict[str, str]:
@@ -67,7 +69,8 @@ def start(port: int, browser: bool) -> int:
         print(error, file=sys.stderr)
         if not (paths.lessons() / Path(first_page()).name).exists():
             return 1
-    return _serve(first_page(), environment(), port, browser)
+    page = first_page()
+    return _serve(page, environment() | {FIRST_PAGE: page}, port, browser)
 
 
 def write(lesson: str, port: int, browser: bool) -> int:
@@ -135,8 +138,13 @@ def _load_jupyter_server_extension(server: Any) -> None:
     restoring.offer(server.web_app)
 
 
-async def _start_jupyter_server_extension(_server: Any) -> None:
-    """In a class, what the learner does goes to the collector as well."""
+async def _start_jupyter_server_extension(server: Any) -> None:
+    """Kernels come early and go in time; in a class, what the learner does goes to the collector as well."""
+    from kit.lab import kernels
+
+    server.kit_tasks = [asyncio.create_task(kernels.OldLessons(server.kernel_manager).forever())]
+    if page := os.environ.get(FIRST_PAGE):
+        server.kit_tasks.append(asyncio.create_task(kernels.prepare(server, page)))
     if os.environ.get("KIT_COLLECTOR"):
         from kit.lab import sender
 

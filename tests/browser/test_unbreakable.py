@@ -88,3 +88,22 @@ def test_kit_is_there_from_the_start(opened: Page) -> None:
     opened.keyboard.press("Shift+Enter")
     expect(opened.locator(f"{PANEL} .kit-progress")).to_have_count(3, timeout=PATIENCE)
     expect(opened.locator("body")).not_to_contain_text("NameError")
+
+
+def test_a_lesson_that_was_closed_for_its_memory_says_so_and_comes_back(opened: Page, lab: Lab) -> None:
+    """What kernels.py does to the kernel; seen, and in a tab behind."""
+    lab.end_kernels()
+    notice = opened.locator(".kit-notice")
+    expect(notice).to_contain_text("ditutup sementara", timeout=PATIENCE)
+    notice.click()
+    _all_live(opened)
+    expect(notice).to_have_count(0)
+    opened.locator(f"{PANEL} .kit-lesson").click()  # the answer to a touch is not a second kernel
+    _all_live(opened)
+
+    opened.locator(f"{PANEL} a.kit-way").first.click()
+    expect(opened.locator(f"{PANEL} .kit-lesson")).to_contain_text("Sesi 04", timeout=PATIENCE)
+    lab.end_kernels()
+    opened.wait_for_timeout(12_000)  # JupyterLab looks every ten seconds
+    opened.get_by_role("tab", name=LESSON.stem).click()
+    _all_live(opened)

@@ -3,6 +3,7 @@
 (() => {
   const WORDS = {
     preparing: "Menyiapkan kartu soal…",
+    closed: "Sesi ini ditutup sementara karena memori komputer hampir habis. Klik di sini untuk membukanya lagi.",
     slow: "Kartu soal belum siap karena kernel belum menjawab. Tunggu sebentar, atau pilih Kernel > Mulai Ulang Kernel….",
     restore: "Kembalikan Sesi ke Awal…",
     ask: "Kembalikan sesi ini ke awal?",
@@ -58,7 +59,7 @@
 
   // A card cell without its card is brought to life, whatever took the card: opening, a restart, an error in another
   // cell, a cleared output, undo. `all`: every card is dead, though its last picture may still stand there.
-  function keepAlive(panel, NotebookActions) {
+  function keepAlive(panel, NotebookActions, shown) {
     const {content: notebook, context, sessionContext} = panel;
     const told = notice(panel), tries = new Map();
     let all = true, timer = 0, opened = false, running = false, alive = false;
@@ -109,6 +110,19 @@
         else if (wanting().length) soon();
       }
     }
+
+    // What was closed while nobody looked (kernels.py) comes back when it is looked at, or touched.
+    sessionContext.sessionChanged.connect((_, {newValue}) => { if (opened && !newValue && panel.isVisible) told.say(WORDS.closed); });
+    async function reopen() {
+      if (!opened || sessionContext.session || sessionContext.pendingKernelName || panel.isDisposed) return;
+      all = true;
+      tries.clear();
+      told.prepare();
+      await sessionContext.changeKernel({name: context.model.defaultKernelName || "python3"});
+    }
+    const again = () => { reopen().catch(failed); };
+    ["pointerdown", "keydown"].forEach((touch) => panel.node.addEventListener(touch, again, true));
+    shown.connect((_, current) => { if (current === panel) again(); });
 
     let restarting = false;
     sessionContext.statusChanged.connect((_, status) => {
@@ -230,7 +244,7 @@
         offerRestore(app, tracker, menu.fileMenu, apputils, services);
         document.head.append(Object.assign(document.createElement("style"), {textContent: STYLE}));
         tracker.widgetAdded.connect((_, panel) => {
-          keepAlive(panel, NotebookActions)();
+          keepAlive(panel, NotebookActions, tracker.currentChanged)();
         });
         followWays(app, tracker);
         ignoreSlips();
