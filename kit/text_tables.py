@@ -71,6 +71,7 @@ SHEET = "data"
 PEOPLE_COLUMNS = ("baris", "alasan", "melawan", "nilai")
 CODE_OF = "kode_{column}"
 END = "_selesai"
+MALE, FEMALE = "_l", "_p"  # end the names of columns with the parts of a number
 END_OF = {"tgl_mulai": "tgl_selesai"}
 SAME_NAME_TWICE = (
     "Dua kolom bernama “{name}”. Beri salah satunya nama lain, atau kosongkan agar tidak dibawa."
@@ -288,8 +289,12 @@ DESK_DROP_DOUBLED = "Pakai sekali saja"
 DESK_KEEP_DOUBLED = "Pakai semuanya"
 DESK_SAME = "Orang yang sama"
 DESK_NOT_SAME = "Orang yang berbeda"
-DESK_WHICH_ORDER = "Bagaimana tanggal di kolom {column} ditulis?"
+DESK_WHICH = {
+    "urutan": "Bagaimana tanggal di kolom {column} ditulis?",
+    "pemisah": "Apa yang dipisahkan oleh titik atau koma di kolom {column}?",
+}
 DESK_ORDERS = {"dmy": "Hari dahulu", "mdy": "Bulan dahulu"}
+DESK_SEPARATORS = {"ribuan": "Ribuan", "desimal": "Desimal"}
 DESK_EMPTY_CELL = "biarkan kosong"
 DESK_REASONS = "Yang mendukung: {reasons}"
 DESK_AGAINST = "Yang menyanggah: {reasons}"
@@ -534,10 +539,18 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "tanggal-zona": "“{saw}” memuat zona waktu; menurut jam WITA menjadi {became}.",
     "tanggal-salah-ketik": "Nama bulan di “{saw}” tampaknya salah ketik; dibaca sebagai {became}.",
     "tanggal-dari-hari": "“{saw}” dapat dibaca dengan dua cara; nama harinya hanya cocok dengan {became}.",
-    "tanggal-ambigu": "“{saw}” dapat berarti lebih dari satu tanggal. {evidence} {choice}",
+    "tanggal-ambigu": (
+        "Di {count} baris, urutan hari dan bulan tidak jelas: “{saw}” dapat berarti {options}. {evidence} Putuskan satu kali "
+        "untuk seluruh kolom: “dmy” (hari dahulu) atau “mdy” (bulan dahulu)."
+    ),
+    "tanggal-dua-arti": "“{saw}” dapat berarti lebih dari satu tanggal. {choice}",
     "tanggal-lawan-urutan": "“{saw}” berlawanan dengan urutan hari dan bulan kolom ini. {choice}",
     "tanggal-hari-tidak-cocok": "Nama hari di “{saw}” tidak cocok dengan tanggalnya. {choice}",
     "tanggal-mustahil": "Tanggal “{saw}” tidak ada di kalender. {choice}",
+    "tanggal-tahun-judul": "“{saw}” tidak menyebut tahun; dengan tahun di judul tabel menjadi {became}.",
+    "tanggal-tahun-janggal": (
+        "Tahun di “{saw}” tidak sejalan dengan tahun lain di kolom ini. Selnya dianggap kosong sampai Anda memeriksanya."
+    ),
     "tanggal-tanpa-tahun": "“{saw}” tidak menyebut tahun. {choice}",
     "tanggal-tanpa-hari": "“{saw}” tidak menyebut hari. {choice}",
     "tanggal-kalender-lain": "Tahun di “{saw}” bukan tahun Masehi antara 1900 dan 2100. {choice}",
@@ -560,7 +573,13 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "angka-kata-skala": "“{saw}” ditulis dengan angka penuh: {became}.",
     "angka-nihil": "“{saw}” berarti dihitung dan tidak ada: {became}.",
     "angka-ilmiah": "“{saw}” adalah tulisan ilmiah lembar kerja; dibaca sebagai {became}.",
-    "angka-menurut-kolom": "“{saw}” dibaca sebagai {became}, seperti angka lain di kolom ini.",
+    "angka-menurut-tabel": "“{saw}” dibaca sebagai {became}, seperti angka lain di tabel ini.",
+    "angka-pemisah": (
+        "Titik atau koma di kolom “{column}” (misalnya “{saw}”) dapat memisahkan ribuan atau desimal. Kolom ini dibiarkan "
+        "sebagai teks. Putuskan satu kali untuk seluruh kolom: “ribuan” atau “desimal”."
+    ),
+    "angka-per-jenis-kelamin": "“{saw}” adalah jumlah dengan rinciannya; jumlahnya {became}.",
+    "angka-per-jenis-kelamin-beda": "Di “{saw}” jumlahnya bukan jumlah rinciannya. {choice}",
     "angka-ambigu": "Titik atau koma di “{saw}” dapat memisahkan ribuan atau desimal. {choice}",
     "angka-perkiraan": "“{saw}” adalah perkiraan, bukan hitungan. {choice}",
     "angka-ragu": "“{saw}” ditulis dengan ragu. {choice}",

@@ -259,7 +259,7 @@ def test_a_decision_is_read_and_can_be_taken_back() -> None:
 def test_the_order_of_dates_is_decided_once_for_a_column() -> None:
     card = opened(ACTIVITIES)
     question = items(card, "tgl_mulai")[0]
-    assert question["key"] == ["order", "tgl_mulai"]
+    assert question["key"] == ["column", "tgl_mulai", "urutan"]
     assert "131" in question["text"]
     assert [value for value, _ in question["options"]] == ["dmy", "mdy"]
     ask(card, "apply", answers=[[question["key"], "dmy"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -15,11 +16,13 @@ from kit.tables.model import Certainty, Finding, RawTable, TableError, Treatment
 from kit.tables.persons import same_person
 from kit.tables.persons.same_person import Proposal
 from kit.tables.privacy import personal
+from kit.tables.privacy.headers import plain_header
 from kit.tables.privacy.personal import Personal
 from kit.tables.profiles.catalogue import ProfileColumn, profiles
 from kit.tables.profiles.recognition import ProfileMatch, recognise
 from kit.tables.saving.choices import FileChoices
-from kit.tables.values import columns
+from kit.tables.values import columns, numbers, odd_years
+from kit.tables.values.calendar_names import title_year
 from kit.tables.values.guess import guess_kind
 from kit.tables.values.readers import ColumnSettings
 from kit.tables.values.region_codes import of_level
@@ -28,6 +31,14 @@ from kit.tables.values.region_codes import of_level
 TRAITS = {"phone": "telepon", "nik": "nik", "birth": "tanggal_lahir"}
 OF_PEOPLE = {"sex": "jk", "district": "kecamatan"}
 _LISTED = ("category", "region", "district")  # options are offered for whatever is written there
+_DATED = ("date", "timestamp", "month")
+_AHEAD = re.compile(r"\b(berlaku|sampai|akhir|berakhir|kedaluwarsa|expire|expiry|due|kembali|tempo|rencana|target)\b")
+_TRIED = 100  # different cells of a column
+# Digits that nobody adds up.
+_CODES = re.compile(
+    r"^(?!jumlah|total|banyak)(?=.*\b(npsn|nisn?|npp|nip|nuptk|isbn|issn|barcode|barkod|rfid|npwp|nib|ddc|kode|kodepos|code|id"
+    r"|induk|inventaris|panggil|klasifikasi|rekening)\b)"
+)
 DAYS = ("tanggal", "tgl_mulai", "tanggal_kunjungan", "waktu")
 
 
@@ -86,7 +97,7 @@ def tidy(raw: RawTable, choices: FileChoices) -> TidyTable:
         view.personal = marked.get(view.name)
         if view.personal:
             view.treatment = choices.treatment_of(view.name)
-    table, repairs = _typed(kept, written, choices)
+    table, repairs = _typed(kept, written, choices, title_year(f"{raw.title} {raw.sheet}"))
     table, checks = rules.check(table, match.profile.name if match else "", choices.doubled)
     people = _people(table, kept)
     table, treated = _protected(table, kept, choices)
@@ -144,19 +155,31 @@ def _standard(name: str) -> ProfileColumn | None:
 
 
 def _typed(
-    kept: list[ColumnView], written: pd.DataFrame, choices: FileChoices
+    kept: list[ColumnView], written: pd.DataFrame, choices: FileChoices, year: int | None
 ) -> tuple[pd.DataFrame, list[Finding]]:
+    notation = _notation(kept, written)
     typed: dict[str, pd.Series[Any]] = {}
     ends: dict[str, pd.Series[Any]] = {}
     findings: list[Finding] = []
     for view in kept:
-        view.kind = view.kind or _kind(view.personal, written[view.name])
+        decided = choices.decisions.get(view.name, {}).get(columns.SEPARATOR_KEY)
+        meant = numbers.notation_meant(decided, written[view.name]) if decided else notation
+        view.kind = view.kind or _kind(view, written[view.name], meant)
         cells, decoded = _decoded(written[view.name], view)
-        settings = _settings(view, choices)
+        settings = _settings(view, choices) | {"year": year, "notation": meant}
         typed[view.name], notes = _converted(cells, view, settings)
+        if view.kind in _DATED and not view.personal and not _AHEAD.search(plain_header(view.written)):
+            known = choices.decisions.get(view.name, {})
+            typed[view.name], odd = odd_years.blanked(typed[view.name], cells, known)
+            blank = {note.saw for note in odd}
+            notes = [*(note for note in notes if note.saw not in blank), *odd]
         findings += [*decoded, *notes]
         if view.kind == "date" and any(" " in note.became for note in notes):
             ends[view.name] = columns.range_ends(cells, **settings)
+        if view.kind == "text" and not view.personal and numbers.is_open(cells.unique()):
+            findings.append(_separator(view.name, cells))
+        if any(note.code.startswith("angka-per-jenis-kelamin") for note in notes):
+            typed |= _by_sex(view.name, cells)
         if view.kind in ("region", "district"):
             typed[text.CODE_OF.format(column=view.name)] = _codes(typed[view.name], view.kind)
     for name, last in ends.items():
@@ -178,11 +201,33 @@ def _converted(
     return columns.convert(cells, "text")[0], [finding]
 
 
-def _kind(personal: Personal | None, cells: pd.Series[Any]) -> str:
-    """Personal data stay as written, but of a date of birth an age can be made before it goes."""
-    if personal is None:
-        return guess_kind(cells)
-    return "date" if "tanggal_lahir" in personal.kinds else "text"
+def _kind(view: ColumnView, cells: pd.Series[Any], notation: str | None) -> str:
+    """Personal data stay as written, but of a date of birth an age can be made before it goes; codes are no numbers."""
+    if view.personal is None:
+        return "id" if _CODES.search(plain_header(view.written)) else guess_kind(cells, notation)
+    return "date" if "tanggal_lahir" in view.personal.kinds else "text"
+
+
+def _notation(kept: Sequence[ColumnView], written: pd.DataFrame) -> str | None:
+    """How the table writes its numbers, as far as some of them prove it; columns of codes do not count."""
+    free = [view for view in kept if not view.kind and not view.personal and not _CODES.search(plain_header(view.written))]
+    return numbers.notation_of(written[view.name].unique()[:_TRIED] for view in free)
+
+
+def _separator(name: str, cells: pd.Series[Any]) -> Finding:
+    """The question what a point, or a comma, parts; asked once for the column."""
+    example = next(cell for cell in map(str, cells.dropna()) if len(set(numbers.readings(cell).values())) == 2)
+    options = tuple(numbers.shown(value) for value in sorted(numbers.readings(example).values(), key=abs, reverse=True))
+    return Finding(columns.OPEN_SEPARATOR, Certainty.ASK, column=name, saw=example, options=options)
+
+
+def _by_sex(name: str, cells: pd.Series[Any]) -> dict[str, pd.Series[Any]]:
+    """What `18 (10 Laki-laki,8 Perempuan)` tells beside its number, as columns of their own."""
+    parts = cells.astype("string").str.casefold().str.extract(numbers.BY_SEX)
+    return {
+        f"{name}{ending}": pd.to_numeric(parts[part]).astype("Int64")
+        for part, ending in (("male", text.MALE), ("female", text.FEMALE))
+    }
 
 
 def _decoded(cells: pd.Series[Any], view: ColumnView) -> tuple[pd.Series[Any], list[Finding]]:

@@ -10,8 +10,8 @@ from kit import text_tables as text
 from kit.tables.data import Data
 from kit.tables.model import TableError
 from kit.tables.saving.choices import FileChoices, checked_day, checked_treatment
-from kit.tables.values.columns import ORDER_KEY
-from kit.widget.desk_questions import is_order
+from kit.tables.values.columns import key_of
+from kit.widget.desk_questions import WHOLE_COLUMN
 from kit.widget.desk_view import is_cell
 
 _LONGEST_NAME, _LONGEST_VALUE = 60, 200
@@ -57,10 +57,10 @@ def _answered(
             return replace(choices, age_on=checked_day((value or "").strip()[:20])), refused
         case ["same", list(rows)]:
             return _same(data, choices, refused, tuple(rows), value)
-        case ["order", str(column)] if value in (None, "dmy", "mdy"):
-            known = any(is_order(finding) and finding.column == column for finding in data.temuan)
-            return _decided(choices, column, ORDER_KEY, value, known=known), refused
-        case ["cell", str(column), str(saw)] if saw != ORDER_KEY:
+        case ["column", str(column), str(of)] if of in WHOLE_COLUMN and value in (None, *WHOLE_COLUMN[of]):
+            known = any(key_of(finding) == of and finding.column == column for finding in data.temuan)
+            return _decided(choices, column, of, value, known=known), refused
+        case ["cell", str(column), str(saw)] if saw not in WHOLE_COLUMN:
             known = any(
                 is_cell(finding) and (finding.column, finding.saw) == (column, saw) for finding in data.temuan
             )

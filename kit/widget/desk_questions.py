@@ -13,10 +13,12 @@ from kit.tables.model import Finding
 from kit.tables.persons.same_person import Proposal
 from kit.tables.saving.choices import FileChoices
 from kit.tables.tidy import TidyTable
-from kit.tables.values.columns import AMBIGUOUS, ORDER_KEY
+from kit.tables.values.columns import ORDER_KEY, SEPARATOR_KEY, key_of
 from kit.widget.desk_view import View, is_cell, shown, where
 
 _SHOWN_AS_OPTIONS = {"choice": "", "evidence": ""}  # parts of the sentence that the card shows itself
+# What is decided for all cells of a column -> its values and what they are called.
+WHOLE_COLUMN = {ORDER_KEY: text.DESK_ORDERS, SEPARATOR_KEY: text.DESK_SEPARATORS}
 AGE_OFFERED = "kelompok-umur-tersedia"
 
 
@@ -43,18 +45,13 @@ def _asked(data: Data, refused: set[tuple[int, ...]]) -> Iterator[tuple[str, Vie
             yield text.DESK_ABOUT_ROWS, _doubled(finding)
         elif finding.code == AGE_OFFERED:
             yield finding.column, _age(finding)
+        elif key_of(finding):
+            yield finding.column, _whole_column(finding)
         elif is_cell(finding):
-            if is_order(finding):
-                yield finding.column, _order(finding)
             yield finding.column, _cell(finding, data.choices)
     for person in data.part.people:
         if _apart(person, data.part) and person.rows not in refused | set(data.choices.same):
             yield text.DESK_ABOUT_PERSONS, _same(person, data.part)
-
-
-def is_order(finding: Finding) -> bool:
-    """Whether day and month can be read in two orders."""
-    return finding.code == AMBIGUOUS and bool(finding.column)
 
 
 def _which_table(data: Data) -> View:
@@ -100,15 +97,15 @@ def _names(cells: Any) -> str:
     )
 
 
-def _order(finding: Finding) -> View:
-    readings = (
-        [f": “{finding.saw}” = {day}" for day in finding.options] if len(finding.options) == 2 else ["", ""]
-    )
+def _whole_column(finding: Finding) -> View:
+    """One answer for all cells that can be read in the same two ways."""
+    key = key_of(finding)
     options = [
-        [key, label + day] for (key, label), day in zip(text.DESK_ORDERS.items(), readings, strict=True)
+        [value, f"{label}: “{finding.saw}” = {meant}"]
+        for (value, label), meant in zip(WHOLE_COLUMN[key].items(), finding.options, strict=True)
     ]
-    legend = text.DESK_WHICH_ORDER.format(column=finding.column)
-    return _question(["order", finding.column], legend, finding.more["evidence"], options)
+    legend = text.DESK_WHICH[key].format(column=finding.column)
+    return _question(["column", finding.column, key], legend, finding.more.get("evidence", ""), options)
 
 
 def _cell(finding: Finding, choices: FileChoices) -> View:
@@ -138,8 +135,8 @@ def _decisions(choices: FileChoices, refused: set[tuple[int, ...]]) -> Iterator[
         yield ["age"], text.DESK_MADE_AGE.format(day=choices.age_on)
     for column, values in choices.decisions.items():
         for saw, value in values.items():
-            if saw == ORDER_KEY:
-                yield ["order", column], f"{column}: {text.DESK_ORDERS.get(value, value)}"
+            if saw in WHOLE_COLUMN:
+                yield ["column", column, saw], f"{column}: {WHOLE_COLUMN[saw].get(value, value)}"
             else:
                 yield ["cell", column, saw], f"{column}: “{saw}” → {value or text.DESK_EMPTY_CELL}"
     for group in choices.same:

@@ -10,16 +10,17 @@ from typing import Any
 from kit.tables.layout.cell_shape import CellShape, shape_of
 from kit.tables.values.cells import is_empty, one_line
 
-_TOTAL_WORDS = r"(sub[ -]?total|grand[ -]?total|total|jumlah|jml\.?|rata[ -]*rata|rerata|average)"
+_TOTAL_WORDS = r"(sub[ -]?total|grand[ -]?total|total|jumlah|jml\.?|rata[ -]*rata|rerata|average|pindahan|dipindahkan)"
 _TOTAL = re.compile(
     _TOTAL_WORDS
     + r"(\s+(keseluruhan|seluruh(nya)?|semua(nya)?|akhir|total|jumlah|umum|per bulan|halaman ini|pindahan"
+    r"|(yang )?(di)?pindah(kan)?( ke halaman berikut(nya)?)?|dari halaman sebelumnya|dipindahkan"
     r"|kunjungan ?/ ?bulan|visit ?/ ?month))*\s*[:.]*",
     re.IGNORECASE,
 )
 _LIKE_TOTAL = re.compile(_TOTAL_WORDS + r"\b.{0,60}", re.IGNORECASE)
 # How the first cell of a row of totals begins; cheap, for every row of a large table.
-TOTAL_STARTS = frozenset(("sub", "gra", "tot", "jum", "jml", "rat", "rer", "ave"))
+TOTAL_STARTS = frozenset(("sub", "gra", "tot", "jum", "jml", "rat", "rer", "ave", "pin", "dip"))
 _MEAN = re.compile(r"rata|rerata|average", re.IGNORECASE)
 _PART = re.compile(r"sub", re.IGNORECASE)
 _SIGNATURE = re.compile(

@@ -126,7 +126,7 @@ def _complete(rows: Sequence[Row], place: int, merges: Sequence[Merge]) -> Heade
     first = last = place
     while first > 0 and last - first + 1 < _DEPTH and _groups(rows, first - 1, first, merges):
         first -= 1
-    while last + 1 < len(rows) and last - first + 1 < _DEPTH and _parts(rows[last], rows[last + 1]):
+    while last + 1 < len(rows) and last - first + 1 < _DEPTH and _divides(rows, last + 1):
         last += 1
     names = _names([[one_line(cell) for cell in row] for row in rows[first : last + 1]], first, merges)
     start = last + 1
@@ -163,8 +163,11 @@ def _unclear(names: Sequence[str]) -> set[int]:
     }
 
 
-def _parts(top: Row, low: Row) -> bool:
-    """Whether the row below divides columns of the header: text only where the header left room for it."""
+def _divides(rows: Sequence[Row], place: int) -> bool:
+    """Whether a row divides columns of the header above it: text only where the header left room for it."""
+    if _numbers_columns(rows, place):
+        return False
+    top, low = rows[place - 1], rows[place]
     if any(shape_of(cell) in (CellShape.VALUE, CellShape.CODE) for cell in low):
         return False
     divided = 0

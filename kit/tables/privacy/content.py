@@ -13,6 +13,7 @@ from kit.tables.persons import identity
 from kit.tables.privacy import names, patterns
 from kit.tables.privacy.headers import NAMING, OF_ORGANISATIONS, OF_PERSONS, OF_THINGS, plain_header
 
+_COUNT = re.compile(r"\d{1,6}|\d{1,3}[.,]\d{3}|-", re.ASCII)
 _ISBN_BY_CHANCE = 3  # one telephone in eleven has the check digit of an ISBN, hardly three in a row
 _OF_PLACES = re.compile(r"\b(lokasi|location|tempat|venue|ruang|place|sumber|situs)\b")
 _OF_CODES = re.compile(
@@ -113,6 +114,12 @@ def of_organisations(cells: pd.Series) -> bool:
     """Whether most names are those of libraries, schools or places, not of persons."""
     values = [identity.stripped(value) for value in cells.dropna().unique()]
     return 2 * sum(_NAMED_ORGANISATION.match(value) is not None for value in values) > len(values) > 0
+
+
+def are_counts(cells: pd.Series) -> bool:
+    """Whether there is nothing but small numbers: under "KK" or "Wali" a table may count them."""
+    values = [value for one in cells.dropna().unique() if (value := identity.stripped(one))]
+    return bool(values) and all(map(_COUNT.fullmatch, values))
 
 
 def names_of_persons(cells: pd.Series, column: str) -> Hint | None:

@@ -18,10 +18,11 @@ from kit.tables.privacy.headers import kind_of_header, plain_header
 from kit.tables.values.categories import AGE_GROUPS
 
 # UU 27/2022 art. 4: general data, specific data, and what identifies a person when combined; NIK and KK are also
-# under UU Adminduk art. 84. What is not named here identifies when combined.
+# under UU Adminduk art. 58. What is not named here identifies when combined.
 _CATEGORY = {"nama": "umum", "agama": "umum", "nik": "kependudukan", "kk": "kependudukan"}
 _CATEGORY |= {"kartu": "spesifik", "rekening": "spesifik"}
 _UNNAMED = re.compile(re.escape(text.UNNAMED_COLUMN).replace(r"\{number\}", r"\d+"))
+_LONG = {"nama", "nik", "kk", "telepon", "surel"}  # what is under such a header is longer than a count
 _PSEUDONYMOUS = {"nama", "nik", "kk", "telepon", "nomor_anggota", "surel"}
 
 
@@ -74,6 +75,8 @@ def _by_name(cells: pd.Series, column: str, declared: Mapping[str, str]) -> cont
     kind = "" if column in declared else kind_of_header(column)
     bare = plain_header(column) in {"nama", "name", "alamat", "address"}
     if not kind or (bare and kind == "nama" and content.of_organisations(cells)):
+        return None
+    if kind in _LONG and content.are_counts(cells):
         return None
     return content.Hint("pribadi-nama", Certainty.LIKELY if bare else Certainty.SURE, (kind,))
 

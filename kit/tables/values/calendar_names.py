@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 
@@ -19,6 +20,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _DAYS = "0 senen sen, 1 sls, 2 rabo rb, 3 kms, 4 jum'at jumaat jmt jum, 5 sbt, 6 ahad mgg min"
 _ALIKE = 80  # of 100: one wrong letter in a short name
 _APART = 5  # and no other month nearly as like
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/]|[.-]\d)", re.ASCII)
 
 
 def _added(words: str) -> dict[str, int]:
@@ -77,3 +79,13 @@ def month_name(number: int) -> str:
 def weekday_name(number: int) -> str:
     """0 -> Senin."""
     return str(Locale.parse("id").days["format"]["wide"][number])
+
+
+def title_year(title: str) -> int | None:
+    """The one year that a title names; None for none, and for several, such as a school year.
+
+    >>> title_year("REKAP KUNJUNGAN TAHUN 2026"), title_year("Tahun Ajaran 2025/2026"), title_year("SK 12/2024")
+    (2026, None, None)
+    """
+    years = {int(year) for year in _YEAR.findall(title)}
+    return years.pop() if len(years) == 1 else None

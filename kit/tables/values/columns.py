@@ -15,12 +15,14 @@ from kit.tables.model import Certainty, Finding, Reading
 from kit.tables.values import clean
 from kit.tables.values.categories import NO, YES
 from kit.tables.values.cells import ask, missing, plain, spaced, written
+from kit.tables.values.dates import read_date
 from kit.tables.values.day_ranges import TO
 from kit.tables.values.days import shown_order
 from kit.tables.values.readers import DTYPES, TEXTS, ColumnSettings, Reader, is_whole, reader
 
-AMBIGUOUS = "tanggal-ambigu"
-ORDER_KEY = "urutan"  # in the decisions of a column: "dmy" or "mdy", for all its ambiguous dates
+AMBIGUOUS, OPEN_SEPARATOR = "tanggal-ambigu", "angka-pemisah"  # findings that one decision settles for a column
+# Keys in the decisions of a column, for all its cells: "dmy" or "mdy"; "ribuan" or "desimal".
+ORDER_KEY, SEPARATOR_KEY = "urutan", "pemisah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _read(distinct: _Distinct, kind: str, settings: ColumnSettings) -> tuple[lis
 
 def _decided(read: Reader, decisions: Mapping[str, str]) -> Reader:
     """What the person decided about a written cell goes before every reading."""
-    value_of = {spaced(seen): value for seen, value in decisions.items() if seen != ORDER_KEY}
+    value_of = {spaced(seen): value for seen, value in decisions.items() if seen not in (ORDER_KEY, SEPARATOR_KEY)}
     if not value_of:
         return read
 
@@ -142,21 +144,45 @@ def _findings(cells: pd.Series, distinct: _Distinct, readings: Mapping[int, Read
     if not readings:
         return []
     rows = distinct.rows(cells.index)
-    ambiguous = any(reading.code == AMBIGUOUS for reading in readings.values())
-    evidence = _evidence(distinct) if ambiguous else {}
-    return [
+    by_order = [place for place, reading in readings.items() if _by_order(distinct.cells[place], reading)]
+    findings = [
         Finding(
-            reading.code,
+            "tanggal-dua-arti" if reading.code == AMBIGUOUS else reading.code,
             reading.certainty,
             rows=rows(place),
             column=str(cells.name),
             saw=written(distinct.cells[place]),
             became=became(reading),
             options=reading.options,
-            more=_choice(reading) | (evidence if reading.code == AMBIGUOUS else {}),
+            more=_choice(reading),
         )
         for place, reading in readings.items()
+        if place not in set(by_order)
     ]
+    if not by_order:
+        return findings
+    first = by_order[0]
+    concerned = tuple(sorted(row for place in by_order for row in rows(place)))
+    asked = Finding(
+        AMBIGUOUS,
+        Certainty.ASK,
+        rows=concerned,
+        column=str(cells.name),
+        saw=written(distinct.cells[first]),
+        options=readings[first].options,
+        more={"count": len(concerned)} | _evidence(distinct),
+    )
+    return [asked, *findings]
+
+
+def _by_order(cell: Any, reading: Reading) -> bool:
+    """Whether one decision on day and month, for the whole column, settles what a cell means."""
+    return reading.code == AMBIGUOUS and read_date(cell, "dmy").value is not None
+
+
+def key_of(finding: Finding) -> str:
+    """Under which key of a column's decisions a finding is settled for all its cells; "" where each is decided alone."""
+    return {AMBIGUOUS: ORDER_KEY, OPEN_SEPARATOR: SEPARATOR_KEY}.get(finding.code, "")
 
 
 def became(reading: Reading) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,25 +16,33 @@ from kit.tables.values.cells import blank, plain
 from kit.tables.values.dates import read_date, read_month
 from kit.tables.values.numbers import read_number
 
+Fits = Callable[[Any], bool]
 _READABLE = 0.95  # of the distinct cells; the rest is asked. Below 20 distinct cells that is all of them
 _TRIED = 30  # distinct cells, before all are
 _MANY = 1000  # distinct cells
 _LIKELY_SO = 0.8  # of those tried
 _ID = re.compile(r"\d{13,}|0\d+", re.ASCII)  # NIK, ISBN, barcodes, call numbers, postal codes
 _PHONE = re.compile(r"(?:\+?62|8)\d{8,12}", re.ASCII)
+_LONG = 8  # digits
+_SPACED = re.compile(r"[1-9]\d{0,2} \d{3}", re.ASCII)  # 33 210; with more groups it may be a telephone
 _FLOAT = re.compile(r"-?\d+\.0", re.ASCII)  # 25.0, as programs write whole numbers
 _YEAR_OR_NAME = re.compile(r"\d{4}|[a-z]{3}", re.ASCII | re.IGNORECASE)
 # What a number can be written like without losing anything but signs.
 _NO_LOSS = {
     "", "angka-ribuan", "angka-rupiah", "angka-satuan", "angka-kata-skala", "angka-koma", "angka-nihil",
+    "angka-per-jenis-kelamin",
 }  # fmt: skip
 _OF_DATES = {"tanggal-ambigu", "tanggal-hari-tidak-cocok", "tanggal-mustahil", "tanggal-ragu"}
 
 
-def guess_kind(cells: pd.Series) -> str:
-    """One of "date", "timestamp", "month", "number", "yes_no", "text"; `whole` is then not said."""
+def guess_kind(cells: pd.Series, notation: str | None = None) -> str:
+    """One of "date", "timestamp", "month", "number", "yes_no", "text"; `whole` is then not said.
+
+    `notation`: how numbers are written there, as in `read_number`, where that is known.
+    """
     everything = pd.unique(cells.to_numpy(dtype=object))
-    if len(everything) > _MANY and _plainly_text(_tried(everything)):
+    tests = _TESTS | {"number": partial(_is_number, notation=notation)}
+    if len(everything) > _MANY and _plainly_text(_tried(everything), tests):
         return "text"
     distinct = [cell for cell in everything if not blank(cell)]
     if not distinct:
@@ -41,21 +50,21 @@ def guess_kind(cells: pd.Series) -> str:
     typed = _typed(distinct)
     if typed:
         return typed
-    for kind, fits in _TESTS.items():
+    for kind, fits in tests.items():
         tried = _tried(distinct)
         if sum(map(fits, tried)) >= _LIKELY_SO * len(tried):
             unclean = _unclean(kind, distinct)
             if len(unclean) - sum(map(fits, unclean)) <= (1 - _READABLE) * len(distinct):
-                return _confirmed(kind, distinct, unclean)
+                return _confirmed(kind, distinct, unclean, fits)
     return "text"
 
 
-def _plainly_text(some: Sequence[Any]) -> bool:
+def _plainly_text(some: Sequence[Any], tests: Mapping[str, Fits]) -> bool:
     """Whether not even one in five of some cells could be anything else: then 100,000 need no look."""
     some = [cell for cell in some if not blank(cell)]
     if not some or not all(isinstance(cell, str) for cell in some):
         return False
-    return not any(sum(map(fits, some)) > len(some) / 5 for fits in _TESTS.values())
+    return not any(sum(map(fits, some)) > len(some) / 5 for fits in tests.values())
 
 
 def _typed(cells: Sequence[Any]) -> str:
@@ -83,12 +92,12 @@ def _unclean(kind: str, cells: Sequence[Any]) -> list[Any]:
     return [cell for cell, value in zip(cells, values, strict=True) if value is None]
 
 
-def _confirmed(kind: str, cells: Sequence[Any], unclean: Sequence[Any]) -> str:
+def _confirmed(kind: str, cells: Sequence[Any], unclean: Sequence[Any], fits: Fits) -> str:
     """A few cells may be left to the person, but none may be worth more as text."""
     if kind == "number":
         texts = [plain(cell) for cell in cells]
-        ids = any(map(_ID.fullmatch, texts)) or all(map(_PHONE.fullmatch, texts))
-        return "text" if ids or any(map(_lossy, unclean)) else "number"
+        ids = any(map(_ID.fullmatch, texts)) or all(map(_PHONE.fullmatch, texts)) or _are_numbered(texts)
+        return "text" if ids or any(_lossy(cell, fits) for cell in unclean) else "number"
     if kind == "date":
         if not any(_YEAR_OR_NAME.search(plain(cell)) for cell in cells):
             return "text"
@@ -96,9 +105,15 @@ def _confirmed(kind: str, cells: Sequence[Any], unclean: Sequence[Any]) -> str:
     return kind
 
 
-def _lossy(cell: Any) -> bool:
-    """Whether a cell is a number that would come back otherwise: 813.10, 1E5, 12 345."""
-    return read_number(plain(cell), whole=False).value is not None and not _is_number(cell)
+def _are_numbered(texts: Sequence[str]) -> bool:
+    """Whether all are long, of one length and not round: numbers of schools, cards, letters; nothing to add up."""
+    alike = len({len(text) for text in texts}) == 1 and all(text.isdecimal() for text in texts)
+    return alike and len(texts) > 2 and len(texts[0]) >= _LONG and 2 * sum(text.endswith("00") for text in texts) < len(texts)
+
+
+def _lossy(cell: Any, fits: Fits) -> bool:
+    """Whether a cell is a number that would come back otherwise: 813.10, 1E5."""
+    return read_number(plain(cell), whole=False).value is not None and not fits(cell)
 
 
 def _is_date(cell: Any) -> bool:
@@ -113,14 +128,16 @@ def _is_month(cell: Any) -> bool:
     return not plain(cell).isdecimal() and reading.value is not None and reading.code != "bulan-dari-tanggal"
 
 
-def _is_number(cell: Any) -> bool:
+def _is_number(cell: Any, notation: str | None) -> bool:
     if isinstance(cell, date):
         return False
     text = plain(cell)
-    reading = read_number(text, whole=False)
+    reading = read_number(text, whole=False, notation=notation)
     if reading.code == "angka-desimal-nol":
         return bool(_FLOAT.fullmatch(text))
+    if reading.code == "angka-menurut-tabel" or _SPACED.fullmatch(text):
+        return True
     return reading.value is not None and reading.code in _NO_LOSS and reading.certainty is Certainty.SURE
 
 
-_TESTS: dict[str, Callable[[Any], bool]] = {"date": _is_date, "month": _is_month, "number": _is_number}
+_TESTS: dict[str, Fits] = {"date": _is_date, "month": _is_month}

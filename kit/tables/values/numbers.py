@@ -65,6 +65,12 @@ _ABOUT = re.compile(
     r"|\b(?:sekitar|kira-kira|kurang|lebih|k/l|hampir|minimal|maksimal|di ?atas|di ?bawah|puluhan|ratusan|ribuan)\b"
 )
 _RANGE = re.compile(r"(\d[\d.,]*) ?(?:-|s\.?/?d\.?|sampai|hingga) ?(\d[\d.,]*)(?: [a-z]+\.?)?", re.ASCII)
+# INLISLite counts so: 18 (10 Laki-laki,8 Perempuan).
+BY_SEX = re.compile(
+    r"(?P<all>\d+) ?\( ?(?P<male>\d+) ?(?:laki-laki|laki|lk|l|pria) ?[,;/]? ?(?:dan )?"
+    r"(?P<female>\d+) ?(?:perempuan|pr|p|wanita) ?\)",
+    re.ASCII,
+)
 _SEVERAL = re.compile(r"\d+(?: ?[|/;+&] ?\d+)+", re.ASCII)
 
 
@@ -119,6 +125,9 @@ def _doubtful(text: str) -> Reading | None:
         return ask("angka-ragu", *_values(text))
     if "%" in text or re.search(r"\d ?(?:persen|prosen)", text):
         return ask("angka-persen", *(option for value in _values(text) for option in _percent(value)))
+    by_sex = BY_SEX.fullmatch(text)
+    if by_sex:
+        return _of_both(*(int(by_sex[part]) for part in ("all", "male", "female")))
     bracketed = re.fullmatch(rf"\(({_BODY})\)", text)
     if bracketed:
         return ask("angka-kurung", bracketed[1], f"-{bracketed[1]}")
@@ -129,6 +138,13 @@ def _doubtful(text: str) -> Reading | None:
         parts = re.findall(r"\d+", text)
         return ask("angka-beberapa", *parts, str(sum(map(int, parts))))
     return None
+
+
+def _of_both(total: int, male: int, female: int) -> Reading:
+    """A number and its two parts."""
+    if total == male + female:
+        return Reading(total, "angka-per-jenis-kelamin")
+    return ask("angka-per-jenis-kelamin-beda", str(total), str(male + female))
 
 
 def _percent(value: str) -> Iterable[str]:
@@ -192,9 +208,36 @@ def shown_notation(cell: Any) -> str | None:
     return next(iter(meanings)) if len(meanings) == 1 else None
 
 
+def notation_of(columns: Iterable[Iterable[Any]]) -> str | None:
+    """"id" where cells of a table prove it and none speaks against it.
+
+    The other way round a point proves little: classes (813.1) and hours (15.30) have one, too.
+    """
+    proved = {shown_notation(cell) for cells in columns for cell in cells} - {None}
+    return "id" if proved == {"id"} else None
+
+
+def notation_meant(separator: str, cells: Iterable[Any]) -> str:
+    """The notation in which the sign that a column uses parts thousands ("ribuan") or decimals ("desimal")."""
+    point = any("." in str(cell) for cell in cells)
+    return "id" if (separator == "ribuan") == point else "en"
+
+
+def is_open(cells: Iterable[Any]) -> bool:
+    """Whether a column holds whole numbers and such as 62.150 alone, so that nothing in it tells what the point means."""
+    signs = set()
+    for cell in cells:
+        text = "" if blank(cell) else plain(cell)
+        if text and not text.isdecimal():
+            signs |= set(text) & {".", ","}
+            if not _BARE.fullmatch(text) or len(set(readings(text).values())) != 2:
+                return False
+    return len(signs) == 1
+
+
 def _bare(body: str, whole: bool, money: bool, notation: str | None) -> Reading:
     """Digits with separators; the value stays a Decimal."""
-    spaced = re.fullmatch(r"([+-]?\d{1,3})((?:[ ']\d{3})+)", body, re.ASCII)
+    spaced = re.fullmatch(r"([+-]?[1-9]\d{0,2})((?:[ ']\d{3})+)", body, re.ASCII)
     if spaced:
         return Reading(Decimal(re.sub("[ ']", "", body)), "angka-ribuan", Certainty.LIKELY)
     body = body.rstrip(".,")
@@ -209,7 +252,7 @@ def _bare(body: str, whole: bool, money: bool, notation: str | None) -> Reading:
     if whole or money:
         return Reading(thousand, "angka-ribuan")
     if notation in meanings:
-        return Reading(meanings[notation], "angka-menurut-kolom", Certainty.LIKELY)
+        return Reading(meanings[notation], "angka-menurut-tabel", Certainty.LIKELY)
     return ask("angka-ambigu", *(shown(value) for value in sorted(values, key=abs, reverse=True)))
 
 

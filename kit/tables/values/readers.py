@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, TypedDict
 
-from kit.tables.model import Reading
+from kit.tables.model import Certainty, Reading
 from kit.tables.values import categories, numbers, regions
 from kit.tables.values.cells import ask, plain, read_text
 from kit.tables.values.dates import read_date, read_month
@@ -34,6 +34,8 @@ class ColumnSettings(TypedDict, total=False):
     unsure: Collection[str]
     order: str | None
     latest: date | None
+    year: int | None
+    notation: str | None
     decisions: Mapping[str, str]
 
 
@@ -58,12 +60,20 @@ def is_whole(kind: str, settings: ColumnSettings) -> bool | None:
 
 def _date_reader(kind: str, settings: ColumnSettings) -> Reader:
     order = settings.get("order") or settings.get("decisions", {}).get("urutan")
-    latest = settings.get("latest")
-    if kind == "month":
-        return lambda cell: read_month(cell, order)
-    if kind == "timestamp":
-        return lambda cell: read_date(cell, order, latest)
-    return lambda cell: _day_only(read_date(cell, order, latest))
+    latest, year = settings.get("latest"), settings.get("year")
+
+    def read(cell: Any) -> Reading:
+        return read_month(cell, order) if kind == "month" else read_date(cell, order, latest)
+
+    def of_year(cell: Any) -> Reading:
+        """What names no year is of the year that the table's title names."""
+        reading = read(cell)
+        if reading.code != "tanggal-tanpa-tahun" or not year:
+            return reading
+        meant = read(f"{plain(cell)} {year}")
+        return replace(meant, code="tanggal-tahun-judul", certainty=Certainty.LIKELY) if meant.value else reading
+
+    return (lambda cell: _day_only(of_year(cell))) if kind == "date" else of_year
 
 
 def _day_only(reading: Reading) -> Reading:
@@ -78,7 +88,7 @@ def _number_reader(kind: str, cells: Sequence[Any], settings: ColumnSettings) ->
     notations = (
         {notation for cell in cells if (notation := numbers.shown_notation(cell))} if not whole else set()
     )
-    notation = notations.pop() if len(notations) == 1 else None
+    notation = notations.pop() if len(notations) == 1 else None if notations else settings.get("notation")
     return lambda cell: numbers.read_number(cell, whole=whole, money=money, notation=notation)
 
 
