@@ -511,6 +511,9 @@ FINDINGS_OF_FILE: dict[str, str] = {
     "xlsb-galat": (
         "Di berkas .xlsb, rumus yang menghasilkan galat terbaca sebagai sel kosong. Bila ada rumus, simpan dahulu sebagai .xlsx."
     ),
+    "baris-tersembunyi": "Baris ini tersembunyi di berkas asli; tetap dibaca. Periksa apakah memang diperlukan.",
+    "kolom-tersembunyi": "Kolom {column} tersembunyi di berkas asli; tetap dibaca. Periksa apakah memang diperlukan.",
+    "nol-dari-format": "Nol di depan hanya ditampilkan oleh format lembar kerja; kolom {column} dibaca seperti tampilannya.",
     "lembar-tersembunyi": "Lembar “{sheet}” tersembunyi di berkas asli; tetap dibaca. Periksa apakah memang diperlukan.",
 }
 

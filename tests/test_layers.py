@@ -43,6 +43,7 @@ TABLES = [
     {"data"},
     {"repeats"},
     {"tidy"},
+    {"typed"},
     {"reading", "layout", "privacy", "saving", "rules"},
     {"profiles", "persons"},
     {"values", "findings"},

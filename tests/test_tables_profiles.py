@@ -260,7 +260,7 @@ def test_half_of_a_foreign_table_is_not_enough(name: str) -> None:
 
 
 def test_every_profile_is_tried() -> None:
-    assert {one.name for one in profiles()} == {*SHAPES, "inlislite_frequency_monthly"}
+    assert {one.name for one in profiles()} == {*SHAPES, "inlislite_frequency_monthly", "kunjungan_setahun"}
 
 
 @pytest.mark.parametrize("profile", profiles(), ids=lambda one: one.name)
@@ -405,6 +405,14 @@ def test_the_title_tells_a_monthly_report_from_a_daily_one() -> None:
 
 def test_a_pivot_is_read_as_it_is() -> None:
     assert "tabel-silang" in codes(found(SHAPES["slims_visitor_year"]))
+
+
+@pytest.mark.parametrize("title", ["REKAP KUNJUNGAN TAHUN 2026", "Jumlah pengunjung 2026"])
+def test_visits_of_libraries_month_by_month(title: str) -> None:
+    match = recognise(table(["No", "Nama Perpustakaan", "Jan", "Peb", "Mrt", "Total"], title=title))
+    assert match is not None
+    assert match.profile.name == "kunjungan_setahun"
+    assert recognise(table(["Nama Perpustakaan", "Jan", "Feb"], title="Jumlah buku baru 2026")) is None
 
 
 def test_questions_of_a_form() -> None:

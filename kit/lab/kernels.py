@@ -24,7 +24,9 @@ async def prepare(server: Any, page: str) -> None:
     """Start the kernel of the lesson that is opened first, while the browser, or the participant, is still on the way."""
     if _available() >= _SHORT:
         name = PurePosixPath(page).name
-        await server.session_manager.create_session(path=page, name=name, type="notebook", kernel_name="python3")
+        await server.session_manager.create_session(
+            path=page, name=name, type="notebook", kernel_name="python3"
+        )
 
 
 @dataclass

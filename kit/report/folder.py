@@ -16,6 +16,7 @@ from kit.tables.data import baca
 from kit.tables.model import Certainty, TableError
 from kit.tables.saving.log import original_of
 from kit.tables.tidy import TidyTable
+from kit.tables.values.calendar_names import title_year
 from kit.tables.values.regions import read_region
 
 ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
@@ -105,5 +106,6 @@ def _of_part(file: str, part: TidyTable) -> Iterator[SourceTable]:
     """A table; of joined sheets each, because only within its sheet a row's number says where it stands."""
     questions = sum(len(finding.rows) or 1 for finding in part.findings if finding.certainty is Certainty.ASK)
     for sheet, table in part.sheets or [(part.sheet, part.table)]:
-        yield SourceTable(file, sheet, part.profile or None, table, questions)
+        year = title_year(f"{part.title} {sheet}") or title_year(file)
+        yield SourceTable(file, sheet, part.profile or None, table, questions, year)
         questions = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,20 +11,17 @@ import pandas as pd
 
 from kit.report.figures import Origin
 from kit.report.words import clean
+from kit.tables.profiles.catalogue import Profile, profiles
 
 MEASURES = ("anggota", "non_anggota", "rombongan", "daring", "pemakai_tik")
-# INLISLite: counts per day, per month, or (personel) per group.
-FREQUENCY = {
-    "jumlah_anggota": "anggota",
-    "jumlah_non_anggota": "non_anggota",
-    "jumlah_rombongan": "rombongan",
-    "jumlah_personel": "rombongan",
-}
-# One row is one visit: so only what is surely a log of visitors is read as one.
-MEMBERSHIP = ("tipe_anggota", "jenis_anggota")
+TIME, LIBRARY, MEMBERSHIP = (
+    "waktu",
+    "perpustakaan",
+    "keanggotaan",
+)  # what else a column may mean (profiles.toml)
+MONTHS = tuple(f"{number:02}" for number in range(1, 13))  # of a table with a column for each
 SEXES = {"male": "peserta_l", "female": "peserta_p", "unsexed": "peserta"}  # the last: sexes not parted
 PARTS = {"children": "peserta_anak", "disabled": "disabilitas"}
-COUNTS = (*MEASURES, *FREQUENCY, *SEXES.values(), *PARTS.values())
 MOST = 1_000_000_000  # more is no count of visits or persons
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")  # other years are another calendar's, or slips
 PERSON_COLUMNS = ("jk", "kelompok_umur", "kecamatan")
@@ -35,7 +32,8 @@ class SourceTable:
     """A tidy table and where it comes from.
 
     `table`: standard column names, typed; index = row numbers of the file as a person sees them. `profile`: the name
-    of the recognised shape, if any. `open_questions`: cells that still wait for the person's decision.
+    of the recognised shape, if any. `open_questions`: cells that still wait for the person's decision. `year`: that of
+    its title, where the columns are months.
     """
 
     file: str
@@ -43,6 +41,7 @@ class SourceTable:
     profile: str | None
     table: pd.DataFrame
     open_questions: int = 0
+    year: int | None = None
 
     def has(self, *columns: str) -> bool:
         """Whether all these columns are there."""
@@ -51,25 +50,58 @@ class SourceTable:
     @property
     def library(self) -> str | None:
         """The column that names the library of a row, if there is one."""
-        return next((column for column in ("id_perpus", "nama_perpus") if column in self.table), None)
+        return next(iter(meaning(self, LIBRARY)), None)
+
+
+def meaning(source: SourceTable, *wanted: str) -> dict[str, str]:
+    """Column -> which of `wanted` it means, as the profile of the table declares, or those of its kind do."""
+    own = _profile(source)
+    return _declared(source, [own, *_of_role("")] if own else _of_role(kind(source)), wanted)
 
 
 def kind(source: SourceTable) -> str | None:
     """What a table tells: kegiatan, daftar_hadir, kunjungan, frekuensi, catatan, perpustakaan; None: unusable."""
-    columns = set(source.table.columns)
-    if "tgl_mulai" in columns:
-        return "kegiatan"
-    if "periode" in columns and columns & {*MEASURES}:
-        return "kunjungan"
-    if columns & {"tanggal_kunjungan", "periode"} and columns & {*FREQUENCY}:
-        return "frekuensi"
-    if "tanggal_kunjungan" in columns and (source.profile == "slims_visitor" or columns & {*MEMBERSHIP}):
-        return "catatan"
-    if "id_kegiatan" in columns and columns & {*PERSON_COLUMNS}:
-        return "daftar_hadir"
-    if {"id_perpus", "kode_wilayah"} <= columns:
-        return "perpustakaan"
-    return None
+    own = _profile(source)
+    if own is None:
+        return next((role for role in _NEEDED if _tells(source, role, _of_role(role))), None)
+    return own.role if own.role and _tells(source, own.role, [own]) else None
+
+
+# What a table cannot do without to be of use; the first that an unknown table has is its kind.
+_NEEDED: dict[str, tuple[Collection[str], ...]] = {
+    "kegiatan": ({"tgl_mulai"},),
+    "kunjungan": ({TIME}, MEASURES),
+    "frekuensi": ({TIME}, MEASURES),
+    "catatan": ({TIME}, {MEMBERSHIP}),
+    "daftar_hadir": ({"id_kegiatan"}, PERSON_COLUMNS),
+    "perpustakaan": ({"id_perpus"}, {"kode_wilayah"}),
+}
+
+
+def _tells(source: SourceTable, role: str, known: Sequence[Profile]) -> bool:
+    """Whether a table has what is needed: a column so named, or with such a meaning."""
+    if _declared(source, known, MONTHS) and not _declared(source, known, (TIME,)):
+        return source.year is not None
+    if role == "catatan" and source.profile:
+        return bool(_declared(source, known, (TIME,)))  # each row of a known log is a visit
+    there = {*source.table.columns, *_declared(source, known, (TIME, MEMBERSHIP, *MEASURES)).values()}
+    return all(there & set(group) for group in _NEEDED[role])
+
+
+def _profile(source: SourceTable) -> Profile | None:
+    return next((profile for profile in profiles() if profile.name == source.profile), None)
+
+
+def _of_role(role: str | None) -> list[Profile]:
+    """The profiles of a role, and those without any, whose columns mean the same wherever they are found."""
+    return [profile for profile in profiles() if profile.role in (role, "") and not profile.pivot]
+
+
+def _declared(source: SourceTable, known: Sequence[Profile], wanted: Collection[str]) -> dict[str, str]:
+    declared = {
+        column.name: column.means for profile in known for column in profile.columns if column.means in wanted
+    }
+    return {column: means for column, means in declared.items() if column in source.table}
 
 
 def numbers(table: pd.DataFrame, column: str) -> pd.Series[Any]:
@@ -82,7 +114,10 @@ def numbers(table: pd.DataFrame, column: str) -> pd.Series[Any]:
 
 def uncountable(source: SourceTable) -> int:
     """How many cells of counts hold a negative number, a fraction or words, and are therefore not used."""
-    columns = [column for column in COUNTS if column in source.table]
+    columns = [
+        *meaning(source, *MEASURES, *MONTHS),
+        *(one for one in (*SEXES.values(), *PARTS.values()) if source.has(one)),
+    ]
     count = 0
     for column in columns:
         values = _numeric(source.table[column])

@@ -9,7 +9,18 @@ import pandas as pd
 
 from kit import text_report as text
 from kit.base.indonesian import number
-from kit.report.sources import FREQUENCY, MEASURES, MEMBERSHIP, SourceTable, kind, months, names, numbers
+from kit.report.sources import (
+    MEASURES,
+    MEMBERSHIP,
+    MONTHS,
+    TIME,
+    SourceTable,
+    kind,
+    meaning,
+    months,
+    names,
+    numbers,
+)
 from kit.report.words import clean, month_name, name_list
 
 Doubt = tuple[str, str]  # the month (YYYY-MM) and a sentence
@@ -34,7 +45,7 @@ def monthly(sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
 def _of_source(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     match kind(source):
         case "kunjungan":
-            yield from _of_months(place, source)
+            yield from _of_year(place, source) if meaning(source, *MONTHS) else _of_months(place, source)
         case "frekuensi":
             yield from _of_days(place, source)
         case "catatan":
@@ -42,19 +53,26 @@ def _of_source(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
 
 
 def _of_months(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
-    table = source.table
-    library = _library(place, source)
-    period = months(table, "periode")
-    for measure in MEASURES:
-        values = numbers(table, measure)
-        for row in table.index[values.notna() & library.notna() & period.notna()]:
-            yield library[row], period[row], measure, values[row], place, (int(row),), measure
+    library, period = _library(place, source), _months(source)
+    for column, measure in meaning(source, *MEASURES).items():
+        values = numbers(source.table, column)
+        for row in source.table.index[values.notna() & library.notna() & period.notna()]:
+            yield library[row], period[row], measure, values[row], place, (int(row),), column
+
+
+def _of_year(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
+    """A column per month; a row per library, or per type of membership."""
+    keys = [_library(place, source), _measure(source)]
+    for column, month in meaning(source, *MONTHS).items():
+        values = numbers(source.table, column).dropna()
+        for (library, measure), group in values.groupby([key.reindex(values.index) for key in keys]):
+            rows = tuple(map(int, group.index))
+            yield library, f"{source.year}-{month}", measure, group.sum(), place, rows, column
 
 
 def _of_days(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
-    day = "tanggal_kunjungan" if source.has("tanggal_kunjungan") else "periode"
-    keys = [_library(place, source), months(source.table, day)]
-    for column, measure in FREQUENCY.items():
+    keys = [_library(place, source), _months(source)]
+    for column, measure in meaning(source, *MEASURES).items():
         values = numbers(source.table, column).dropna()
         for (library, month), group in values.groupby([key.reindex(values.index) for key in keys]):
             yield library, month, measure, group.sum(), place, tuple(map(int, group.index)), column
@@ -62,13 +80,22 @@ def _of_days(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
 
 def _of_log(place: int, source: SourceTable) -> Iterator[tuple[Any, ...]]:
     """One row is one visit."""
-    keys = [_library(place, source), months(source.table, "tanggal_kunjungan")]
-    columns = [column for column in MEMBERSHIP if source.has(column)]
-    member = names(source.table, columns[0] if columns else MEMBERSHIP[0])
-    measure = (member.str.upper() == _NOT_A_MEMBER).map({True: "non_anggota", False: "anggota"})
-    measure = measure.astype("string").fillna("tidak_dirinci")
-    for (library, month, which), group in measure.groupby([*keys, measure]):
+    measure = _measure(source)
+    for (library, month, which), group in measure.groupby(
+        [_library(place, source), _months(source), measure]
+    ):
         yield library, month, which, len(group), place, tuple(map(int, group.index)), ""
+
+
+def _months(source: SourceTable) -> pd.Series[Any]:
+    return months(source.table, next(iter(meaning(source, TIME))))
+
+
+def _measure(source: SourceTable) -> pd.Series[Any]:
+    """Whether each row is about members, by their type; not told where no column tells it."""
+    member = names(source.table, next(iter(meaning(source, MEMBERSHIP)), ""))
+    measure = (member.str.upper() == _NOT_A_MEMBER).map({True: "non_anggota", False: "anggota"})
+    return measure.astype("string").fillna("tidak_dirinci")
 
 
 def _library(place: int, source: SourceTable) -> pd.Series[Any]:

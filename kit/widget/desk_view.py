@@ -9,7 +9,7 @@ from kit.tables.data import Data
 from kit.tables.findings import ORDER, SHOWN_RUNS, label, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
 from kit.tables.profiles.catalogue import profiles
-from kit.tables.tidy import ColumnView
+from kit.tables.typed import ColumnView
 
 View = dict[str, Any]
 FIRST = 8  # of a long list, until the person asks for all

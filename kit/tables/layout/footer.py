@@ -10,7 +10,9 @@ from typing import Any
 from kit.tables.layout.cell_shape import CellShape, shape_of
 from kit.tables.values.cells import is_empty, one_line
 
-_TOTAL_WORDS = r"(sub[ -]?total|grand[ -]?total|total|jumlah|jml\.?|rata[ -]*rata|rerata|average|pindahan|dipindahkan)"
+_TOTAL_WORDS = (
+    r"(sub[ -]?total|grand[ -]?total|total|jumlah|jml\.?|rata[ -]*rata|rerata|average|pindahan|dipindahkan)"
+)
 _TOTAL = re.compile(
     _TOTAL_WORDS
     + r"(\s+(keseluruhan|seluruh(nya)?|semua(nya)?|akhir|total|jumlah|umum|per bulan|halaman ini|pindahan"

@@ -31,7 +31,8 @@ _UNIT = re.compile(
 class ProfileColumn:
     """`kind`: how its cells are read; `personal`: a key of text_tables.PERSONAL_KINDS; `codes`: as written -> value;
 
-    `unsure`: codes that the software also writes when nobody chose; `words`: what a form's question asks for.
+    `unsure`: codes that the software also writes when nobody chose; `words`: what a form's question asks for;
+    `means`: what it tells the report.
     """
 
     name: str
@@ -44,11 +45,12 @@ class ProfileColumn:
     codes: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One kind of table; `need`: groups of columns, of each of which one must be there."""
+    """One kind of table; `need`: groups of columns, of each of which one must be there; `role`: in the report."""
 
     name: str
     title: str
@@ -58,6 +60,7 @@ class Profile:
     packed: tuple[int, ...] = ()
     pivot: bool = False
     form: bool = False
+    role: str = ""
 
 
 @cache
@@ -78,6 +81,7 @@ def _profile(name: str, entry: Mapping[str, Any]) -> Profile:
         tuple(entry.get("packed", ())),
         entry.get("pivot", False),
         entry.get("form", False),
+        entry.get("role", ""),
     )
 
 
@@ -93,6 +97,7 @@ def _column(name: str, about: Mapping[str, Any]) -> ProfileColumn:
         tuple(about.get("codes", {}).items()),
         tuple(about.get("words", ())),
         tuple(about.get("unsure", ())),
+        about.get("means", ""),
     )
 
 

@@ -33,7 +33,9 @@ def recognise(table: RawTable) -> ProfileMatch | None:
     if not table.header:
         return _by_shape(table)
     headers = [str(name) for name in table.cells.columns]
-    matches = [match for profile in profiles() if (match := _try(profile, headers, table.title))]
+    matches = [
+        match for profile in profiles() if (match := _try(profile, headers, f"{table.title} {table.sheet}"))
+    ]
     best = max(matches, key=lambda match: (len(match.columns), -len(match.profile.columns)), default=None)
     if best:
         best.findings = [*_about(best, table), *best.findings]

@@ -84,6 +84,9 @@ def _grid(sheet: Sheet) -> Grid:
     for row, column in errors:
         if row in cells.index and column in cells.columns:
             cells.at[row, column] = None
+    for row, column, digits in sheet.notes.padded:
+        if row + 1 in cells.index and column in cells.columns and type(cells.at[row + 1, column]) is int:
+            cells.at[row + 1, column] = str(cells.at[row + 1, column]).zfill(digits)
     return Grid(sheet.name, cells, tuple(_merges(sheet)))
 
 
@@ -99,6 +102,7 @@ def _merges(sheet: Sheet) -> Iterator[tuple[int, int, int, int]]:
 def _findings(sheet: Sheet) -> Iterator[Finding]:
     if sheet.hidden:
         yield Finding("lembar-tersembunyi", Certainty.LIKELY, sheet.name)
+    yield from _unseen(sheet)
     errors: dict[tuple[int, str], list[int]] = {}
     for row, column, saw in sheet.notes.errors:
         errors.setdefault((column, saw), []).append(row + 1)
@@ -112,3 +116,18 @@ def _findings(sheet: Sheet) -> Iterator[Finding]:
     if sheet.notes.stray:
         cells = ", ".join(sheet.notes.stray)
         yield Finding("sel-jauh", Certainty.ASK, sheet.name, saw=cells)
+
+
+def _unseen(sheet: Sheet) -> Iterator[Finding]:
+    """What the person does not see on the screen, or sees otherwise than it is kept."""
+    notes, there = sheet.notes, set(sheet.rows)
+    if rows := tuple(row for row in notes.hidden_rows if row in there):
+        yield Finding("baris-tersembunyi", Certainty.LIKELY, sheet.name, rows)
+    for column in notes.hidden_columns:
+        if column < len(sheet.columns) and any(cell != "" for cell in sheet.columns[column]):
+            yield Finding("kolom-tersembunyi", Certainty.LIKELY, sheet.name, (), letters_of(column))
+    padded: dict[int, list[int]] = {}
+    for row, column, _ in notes.padded:
+        padded.setdefault(column, []).append(row + 1)
+    for column, rows_there in sorted(padded.items()):
+        yield Finding("nol-dari-format", Certainty.SURE, sheet.name, tuple(rows_there), letters_of(column))

@@ -25,6 +25,7 @@ from kit.tables.reading.workbook_parts import (
     SheetNotes,
     look_through,
     pack,
+    padded_styles,
     sheet_parts,
     unpack,
 )
@@ -76,9 +77,10 @@ def _look(parts: dict[str, bytes], kind: str) -> dict[str, SheetNotes]:
             raise RefusedError("PASSWORD")
         notes = ods_content.look_through(parts.get("content.xml", b""))
     elif kind == "xlsx":
+        padded = padded_styles(parts)
         for sheet, part in sheet_parts(parts).items():
             if part in parts:
-                notes[sheet], parts[part] = look_through(sheet, parts[part])
+                notes[sheet], parts[part] = look_through(sheet, parts[part], padded)
     return notes
 
 

@@ -37,6 +37,9 @@ class SheetNotes:
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    padded: list[tuple[int, int, int]] = field(default_factory=list)  # with the digits that are shown: 00007
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,6 +92,24 @@ def sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
     return part_of
 
 
+def padded_styles(parts: dict[str, bytes]) -> dict[bytes, int]:
+    """Style of an xlsx (its number, as cells name it) -> how many digits it shows at least: `00000` is 5."""
+    if "xl/styles.xml" not in parts:
+        return {}
+    tree = _tree(parts, "xl/styles.xml")
+    codes = {
+        element.get("numFmtId"): len(element.get("formatCode", ""))
+        for element in tree.iter()
+        if _local(element.tag) == "numFmt" and _ZEROS.fullmatch(element.get("formatCode", ""))
+    }
+    formats = next((element for element in tree if _local(element.tag) == "cellXfs"), ())
+    return {
+        str(number).encode(): codes[style.get("numFmtId")]
+        for number, style in enumerate(formats)
+        if style.get("numFmtId") in codes
+    }
+
+
 def _holds_cells(name: str) -> bool:
     return name == "mimetype" or (name.endswith(_WANTED) and not name.startswith(_UNWANTED))
 
@@ -104,6 +125,12 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
+_ZEROS = re.compile(r"0{2,20}")
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*?\bhidden="(?:1|true)")[^>]*?\br="(\d{1,9})"')
+_HIDDEN_COLUMNS = re.compile(
+    rb'<(?:\w+:)?col\s(?=[^>]*?\bhidden="(?:1|true)")(?=[^>]*?\bmin="(\d{1,5})")[^>]*?\bmax="(\d{1,5})"'
+)
+_STYLED = re.compile(rb'<(?:\w+:)?c\s([^>]*\bs="(\d{1,6})"[^>]*)(?<!/)>')
 _ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,9})"')
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,4})(\d{1,9})"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)(?<!/)>(.*?)</(?:\w+:)?c>', re.DOTALL)
@@ -117,9 +144,21 @@ _CELL = re.compile(
 )
 
 
-def look_through(sheet: str, content: bytes) -> tuple[SheetNotes, bytes]:
-    """What one sheet of an xlsx hides, and its XML without stray cells. Raises RefusedError if it is too wide."""
+def look_through(sheet: str, content: bytes, padded: dict[bytes, int]) -> tuple[SheetNotes, bytes]:
+    """What one sheet of an xlsx hides, and its XML without stray cells. Raises RefusedError if it is too wide.
+
+    `padded`: as `padded_styles` has it.
+    """
     notes = SheetNotes()
+    if padded:
+        styled = ((_place(attributes), padded.get(style)) for attributes, style in _STYLED.findall(content))
+        notes.padded = [(*place, digits) for place, digits in styled if place and digits]
+    if b"hidden=" in content:
+        notes.hidden_rows = [int(row) for row in _HIDDEN_ROW.findall(content)]
+        spans = ((int(first), int(last)) for first, last in _HIDDEN_COLUMNS.findall(content))
+        notes.hidden_columns = [
+            column - 1 for first, last in spans for column in range(first, min(last, limits.COLUMNS) + 1)
+        ]
     if b't="e"' in content:
         for attributes, inner in _ERROR.findall(content):
             value = _VALUE.search(inner)

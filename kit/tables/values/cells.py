@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import isnan
 from typing import Any
 
@@ -20,7 +20,7 @@ _BLANK = re.compile(r"[-_.…\s]+|null|n/a|#n/a", re.IGNORECASE)
 
 
 def written(cell: Any) -> str:
-    """What the person sees in the cell; a whole float without its `.0`, a date as ISO, a missing value as "".
+    """What the person sees in the cell; a whole float without its `.0`, a date as ISO, hours beyond a day, a missing value as "".
 
     >>> written(25.0), written(None), written(" 25 org")
     ('25', '', ' 25 org')
@@ -35,6 +35,9 @@ def written(cell: Any) -> str:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.isoformat(" ").removesuffix(" 00:00:00")
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

@@ -20,7 +20,10 @@ from kit.tables.values.day_ranges import TO
 from kit.tables.values.days import shown_order
 from kit.tables.values.readers import DTYPES, TEXTS, ColumnSettings, Reader, is_whole, reader
 
-AMBIGUOUS, OPEN_SEPARATOR = "tanggal-ambigu", "angka-pemisah"  # findings that one decision settles for a column
+AMBIGUOUS, OPEN_SEPARATOR = (
+    "tanggal-ambigu",
+    "angka-pemisah",
+)  # findings that one decision settles for a column
 # Keys in the decisions of a column, for all its cells: "dmy" or "mdy"; "ribuan" or "desimal".
 ORDER_KEY, SEPARATOR_KEY = "urutan", "pemisah"
 
@@ -114,7 +117,9 @@ def _read(distinct: _Distinct, kind: str, settings: ColumnSettings) -> tuple[lis
 
 def _decided(read: Reader, decisions: Mapping[str, str]) -> Reader:
     """What the person decided about a written cell goes before every reading."""
-    value_of = {spaced(seen): value for seen, value in decisions.items() if seen not in (ORDER_KEY, SEPARATOR_KEY)}
+    value_of = {
+        spaced(seen): value for seen, value in decisions.items() if seen not in (ORDER_KEY, SEPARATOR_KEY)
+    }
     if not value_of:
         return read
 

@@ -108,7 +108,12 @@ def _confirmed(kind: str, cells: Sequence[Any], unclean: Sequence[Any], fits: Fi
 def _are_numbered(texts: Sequence[str]) -> bool:
     """Whether all are long, of one length and not round: numbers of schools, cards, letters; nothing to add up."""
     alike = len({len(text) for text in texts}) == 1 and all(text.isdecimal() for text in texts)
-    return alike and len(texts) > 2 and len(texts[0]) >= _LONG and 2 * sum(text.endswith("00") for text in texts) < len(texts)
+    return (
+        alike
+        and len(texts) > 2
+        and len(texts[0]) >= _LONG
+        and 2 * sum(text.endswith("00") for text in texts) < len(texts)
+    )
 
 
 def _lossy(cell: Any, fits: Fits) -> bool:

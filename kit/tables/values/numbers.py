@@ -209,7 +209,7 @@ def shown_notation(cell: Any) -> str | None:
 
 
 def notation_of(columns: Iterable[Iterable[Any]]) -> str | None:
-    """"id" where cells of a table prove it and none speaks against it.
+    """The notation "id" where cells of a table prove it and none speaks against it.
 
     The other way round a point proves little: classes (813.1) and hours (15.30) have one, too.
     """

@@ -21,7 +21,11 @@ def blanked(
 
     `known`: as written, what the person has decided about. The computer's own clock says nothing: it may be wrong.
     """
-    years = column.dt.year if pd.api.types.is_datetime64_any_dtype(column) else column.str.slice(0, 4).astype("Int64")
+    years = (
+        column.dt.year
+        if pd.api.types.is_datetime64_any_dtype(column)
+        else column.str.slice(0, 4).astype("Int64")
+    )
     odd = _odd(years.dropna().astype(int).value_counts().to_dict())
     if not odd:
         return column, []
@@ -46,4 +50,6 @@ def _odd(rows: Mapping[int, int]) -> set[int]:
     if len(groups) < 2:
         return set()
     meant = max(groups, key=lambda group: (sum(rows[year] for year in group), group[-1] >= _OLD, -group[-1]))
-    return {year for group in groups if group is not meant for year in group if year > meant[-1] or year < _OLD}
+    return {
+        year for group in groups if group is not meant for year in group if year > meant[-1] or year < _OLD
+    }

@@ -71,7 +71,9 @@ def _date_reader(kind: str, settings: ColumnSettings) -> Reader:
         if reading.code != "tanggal-tanpa-tahun" or not year:
             return reading
         meant = read(f"{plain(cell)} {year}")
-        return replace(meant, code="tanggal-tahun-judul", certainty=Certainty.LIKELY) if meant.value else reading
+        return (
+            replace(meant, code="tanggal-tahun-judul", certainty=Certainty.LIKELY) if meant.value else reading
+        )
 
     return (lambda cell: _day_only(of_year(cell))) if kind == "date" else of_year
 
