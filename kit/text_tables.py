@@ -64,6 +64,7 @@ CERTAINTY_TITLES = {
     "pasti": "Diperbaiki dengan pasti: {count}",
 }
 LIST_HEADS = ("Lembar", "Baris", "Kolom", "Temuan")
+AND_ALIKE = " Begitu pula {count} tulisan lain di kolom ini."
 MORE_FINDINGS = "Masih ada {count} temuan lain; lihat semuanya dengan `data.temuan.tabel`."
 FINDING_COLUMNS = ("kepastian", "lembar", "baris", "kolom", "tertulis", "menjadi", "keterangan")
 DATA = "{file}: {rows} baris, {columns} kolom."

@@ -248,3 +248,16 @@ def test_a_thousand_dates_of_one_order_are_one_question(tmp_path: Path) -> None:
     asked = [finding for finding in data.temuan.tanya if finding.column == "tgl_mulai"]
     assert [finding.code for finding in asked] == ["tanggal-ambigu"]
     assert len(asked[0].rows) == asked[0].more["count"] == sum(day[:2] != day[3:5] for day in days)
+
+
+def test_what_was_done_is_told_once_for_a_column(tmp_path: Path) -> None:
+    lines = "".join(f"{day} Mei 2026;Kelas {day};± {day};{day} org\n" for day in range(1, 29))
+    data = text(tmp_path, "Tanggal;Kegiatan;L;P\n" + lines)
+    assert len(data.temuan) > 80
+    page = repr(data.temuan).splitlines()
+    assert len(page) < 8
+    (asked,) = [line for line in page if "peserta_l" in line]
+    assert "baris 2-29" in asked
+    assert "27 tulisan lain" in asked
+    assert data.temuan._repr_html_().count("<tr>") < 12
+    assert len(data.temuan.tabel) > 80  # each of them on demand

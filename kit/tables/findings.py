@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import overload
 
@@ -22,6 +23,10 @@ WORDS = {
     **text.FINDINGS_OF_PERSONS,
 }
 SHOWN_RUNS = 12  # of row numbers with one finding; the table names them all
+_FEW, _FEW_OPEN = (
+    2,
+    5,
+)  # findings of a kind in a column that are still told one by one; of those that wait for the person
 SHOWN_FINDINGS = 60  # of one certainty, on the page
 # Sure, and yet of a kind that nobody may overlook.
 TELLING = ("pribadi-isi", "pribadi-dalam-teks", "pribadi-dibuang", "pribadi-disamarkan", "pribadi-potongan")
@@ -38,7 +43,8 @@ def sentence(finding: Finding) -> str:
         "options": text.OR.join(finding.options),
         **finding.more,
     }
-    return WORDS[finding.code].format_map(values)
+    alike = text.AND_ALIKE.format(count=finding.more["alike"]) if "alike" in finding.more else ""
+    return WORDS[finding.code].format_map(values) + alike
 
 
 def label(finding: Finding) -> str:
@@ -60,6 +66,23 @@ def row_ranges(rows: Sequence[int], shown: int | None = None) -> str:
     named = ranges(rows)[:shown]
     rest = sum(last - first + 1 for first, last in runs(rows)[len(named) :])
     return ", ".join([*named, *([text.MORE_ROWS.format(count=rest)] if rest else [])])
+
+
+def grouped(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for many of a kind in a column, with all their rows: the page tells what was done, not how often."""
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code, finding.certainty, finding.sheet, finding.column), []).append(finding)
+    return [one for group in alike.values() for one in _as_one(group)]
+
+
+def _as_one(group: Sequence[Finding]) -> Sequence[Finding]:
+    first = group[0]
+    few = _FEW_OPEN if first.certainty is Certainty.ASK else _FEW
+    if len(group) <= few or not all(finding.rows for finding in group):
+        return group
+    rows = tuple(sorted({row for finding in group for row in finding.rows}))
+    return [replace(first, rows=rows, more=first.more | {"alike": len(group) - 1})]
 
 
 class Findings(Sequence[Finding]):
@@ -84,10 +107,10 @@ class Findings(Sequence[Finding]):
     def __repr__(self) -> str:
         shown = [
             self._line(finding)
-            for finding in self
+            for finding in grouped(self)
             if finding.certainty is not Certainty.SURE or finding.code in TELLING
         ]
-        rest = len(self) - len(shown)
+        rest = sum(finding.certainty is Certainty.SURE and finding.code not in TELLING for finding in self)
         return "\n".join([self.summary, *shown, *([text.SURE_ONES.format(count=rest)] if rest else [])])
 
     @property
@@ -134,7 +157,9 @@ class Findings(Sequence[Finding]):
             if group:
                 opened = " open" if certainty is Certainty.ASK else ""
                 title = text.CERTAINTY_TITLES[certainty].format(count=len(group))
-                parts.append(f"<details{opened}><summary>{escape(title)}</summary>{_list(group)}</details>")
+                parts.append(
+                    f"<details{opened}><summary>{escape(title)}</summary>{_list(grouped(group))}</details>"
+                )
         return "".join(parts)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kit import text_tables as text
 from kit.tables.data import Data
-from kit.tables.findings import ORDER, SHOWN_RUNS, label, row_ranges, sentence
+from kit.tables.findings import ORDER, SHOWN_RUNS, grouped, label, row_ranges, sentence
 from kit.tables.model import Certainty, Finding
 from kit.tables.profiles.catalogue import profiles
 from kit.tables.typed import ColumnView
@@ -32,12 +32,13 @@ def findings(data: Data, opened: set[str]) -> View:
     for certainty in ORDER:
         group = [finding for finding in data.temuan if finding.certainty is certainty]
         if group:
+            kinds = grouped(group)
             items = [
                 {"text": _words(finding), "where": where(finding)}
-                for finding in shown(group, certainty, opened)
+                for finding in shown(kinds, certainty, opened)
             ]
             title = text.CERTAINTY_TITLES[certainty].format(count=len(group))
-            groups.append({"id": str(certainty), "title": title, "items": items, "total": len(group)})
+            groups.append({"id": str(certainty), "title": title, "items": items, "total": len(kinds)})
     return {"summary": data.temuan.summary, "groups": groups}
 
 
