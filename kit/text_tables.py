@@ -174,6 +174,8 @@ KEY_DAMAGED = (
 PERSONAL_KINDS = {
     "nik": "NIK",
     "kk": "nomor kartu keluarga",
+    "nip": "NIP",
+    "npwp": "NPWP",
     "ibu": "nama ibu kandung",
     "nama": "nama orang",
     "telepon": "nomor telepon",
