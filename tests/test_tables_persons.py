@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from kit import paths, text_tables
+from kit.tables.data import baca
 from kit.tables.model import Certainty
 from kit.tables.persons.same_person import Proposal, proposals
 
@@ -187,3 +189,16 @@ def test_everybody_in_the_training_data(sheet: tuple[pd.DataFrame, dict[int, str
     known = pd.Series(writer)
     assert known.groupby(number.loc[known.index]).nunique().max() == 1
     assert number.loc[known.index].groupby(known).nunique().max() == 1
+
+
+def test_a_members_number_tells_who_somebody_is(tmp_path: Path) -> None:
+    path = tmp_path / "pengunjung.csv"
+    lines = ["Member ID,Visitor Name,Membership Type,Institution,Room Name,Visit Date"]
+    lines += [
+        f"M{number:03},Peserta Contoh 7,Umum,,,2025-05-{number + 1:02} 09:00:00" for number in (1, 1, 2, 3)
+    ]
+    path.write_text("\n".join(lines) + "\n")
+    assert not [finding for finding in baca(path).temuan if finding.code == "orang-mungkin-sama"]
+    guests = [line.replace(line.split(",")[0], "NON-MEMBER") for line in lines[1:]]
+    path.write_text("\n".join([lines[0], *guests]) + "\n")
+    assert [finding for finding in baca(path).temuan if finding.code == "orang-mungkin-sama"]

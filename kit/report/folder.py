@@ -18,6 +18,7 @@ from kit.tables.saving.log import original_of
 from kit.tables.tidy import TidyTable
 from kit.tables.values.calendar_names import title_year
 from kit.tables.values.regions import read_region
+from kit.text_tables import FINDINGS_OF_PERSONS
 
 ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 _OWN_REPORT = re.compile(r"laporan-\d{4}-\d{2}\.\w+")
@@ -104,7 +105,10 @@ def _sources(path: Path) -> list[SourceTable]:
 
 def _of_part(file: str, part: TidyTable) -> Iterator[SourceTable]:
     """A table; of joined sheets each, because only within its sheet a row's number says where it stands."""
-    questions = sum(len(finding.rows) or 1 for finding in part.findings if finding.certainty is Certainty.ASK)
+    asked = (
+        one for one in part.findings if one.certainty is Certainty.ASK and one.code not in FINDINGS_OF_PERSONS
+    )
+    questions = sum(len(finding.rows) or 1 for finding in asked)
     for sheet, table in part.sheets or [(part.sheet, part.table)]:
         year = title_year(f"{part.title} {sheet}") or title_year(file)
         yield SourceTable(file, sheet, part.profile or None, table, questions, year)

@@ -128,7 +128,7 @@ def _standard(name: str) -> ProfileColumn | None:
 
 
 def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
-    """Rows that may be one person, where the table names people."""
+    """Rows that may be one person, where the table names people and no member's number tells who they are."""
     by_kind = {
         view.personal.kinds[0]: view.name
         for view in reversed(kept)
@@ -136,6 +136,9 @@ def _people(table: pd.DataFrame, kept: list[ColumnView]) -> list[Proposal]:
     }
     if "nama" not in by_kind:
         return []
+    if "nomor_anggota" in by_kind:
+        numbered = table[by_kind["nomor_anggota"]].astype("string").str.contains(r"\d").fillna(False)
+        table = table[~numbered.astype(bool)]
     traits = {trait: by_kind.get(kind) for trait, kind in TRAITS.items()}
     traits |= {trait: name for trait, name in OF_PEOPLE.items() if name in table}
     day = next((name for name in DAYS if name in table), None)
