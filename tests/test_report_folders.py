@@ -191,7 +191,10 @@ class Folder:
             (month, [self._library(by_id, library), MONTHS[month], *values])
             for (library, month), values in known.items()
         ]
-        self._write(f"kunjungan {number}", head, rows)
+        if self.draw.random() < 0.25:
+            self._pivot(f"kunjungan {number}", head[0], by_id, known)
+        else:
+            self._write(f"kunjungan {number}", head, rows)
         if self.draw.random() < 0.3:  # the same once more, the other way round
             again = [
                 (month, [self._library(not by_id, library), MONTHS[month], *values])
@@ -204,6 +207,19 @@ class Folder:
             )
         self.visits += sum(sum(values) for (_, month), values in known.items() if month == "2026-05")
         self.reporting |= {library for library, month in known if month == "2026-05"}
+
+    def _pivot(self, name: str, head: str, by_id: bool, known: dict[tuple[str, str], list[int]]) -> None:
+        """A column for each month; anything but the sum of a month is lost."""
+        for (library, month), values in known.items():
+            known[library, month] = [sum(values), 0]
+        libraries = sorted({library for library, _ in known})
+        rows = [
+            [self._library(by_id, library), *(sum(known.get((library, month), [])) or "" for month in MONTHS)]
+            for library in libraries
+        ]
+        title = self.draw.choice(["Rekap Kunjungan Tahun 2026", "JUMLAH PENGUNJUNG 2026"])
+        heads = [head, *(self.draw.choice([name[:3], name.split()[0]]) for name in MONTHS.values())]
+        write_workbook(self.place / f"{name}.xlsx", {"Data": [[title], [], heads, *rows]})
 
     def _activities(self, number: int) -> None:
         shape = self.draw.choice(["sexes", "total", "both"])
@@ -240,7 +256,20 @@ class Folder:
         sheets = {
             MONTHS[month].split()[0]: [head, *(row for own, row in rows if own == month)] for month in months
         }
-        match self.draw.choice(["csv", "workbook", "sheets", "recap"]):
+        match self.draw.choice(["csv", "workbook", "sheets", "recap", "titled", "paged"]):
+            case "titled":
+                bare = [
+                    [str(cell).replace(" 2026", "") if "2026" in str(cell) else cell for cell in row]
+                    for _, row in rows
+                ]
+                write_workbook(
+                    self.place / f"{name}.xlsx", {"Data": [[f"{name} TAHUN 2026".upper()], head, *bare]}
+                )
+            case "paged":
+                write_workbook(
+                    self.place / f"{name}.xlsx",
+                    {"Data": [head, *self._pages(head, [row for _, row in rows])]},
+                )
             case "csv":
                 write_csv(self.place / f"{name}.csv", [head, *(row for _, row in rows)])
             case "workbook":
@@ -252,8 +281,25 @@ class Folder:
                 recap = {"Rekap": [head, *all_rows]} if len(sheets) > 1 else {}
                 write_workbook(self.place / f"{name}.xlsx", sheets | recap)
 
+    @staticmethod
+    def _pages(head: list[str], rows: list[list[Any]]) -> list[Row]:
+        """Two printed pages: the first one's totals are carried over to the second."""
+        middle = len(rows) // 2
 
-@pytest.mark.parametrize("seed", range(24))
+        def total(label: str, of: list[list[Any]]) -> Row:
+            sums = [
+                sum(row[place] or 0 for row in of) if isinstance(of[0][place], int) else ""
+                for place in range(len(head))
+            ]
+            return [label, *sums[1:]]
+
+        if not middle:
+            return rows
+        carried = [total(words, rows[:middle]) for words in ("Jumlah dipindahkan", "Jumlah pindahan")]
+        return [*rows[:middle], carried[0], head, carried[1], *rows[middle:], total("Jumlah", rows)]
+
+
+@pytest.mark.parametrize("seed", range(36))
 def test_any_folder_gives_the_figures_that_were_written_into_it(tmp_path: Path, seed: int) -> None:
     given = Folder(tmp_path, seed)
     made = report_of(tmp_path)

@@ -115,3 +115,17 @@ def test_ten_lines_of_toml_bring_another_program_into_the_report(tmp_path: Path)
     assert figure(made, f"{text.MEASURES['anggota']}, Mei 2026").value == 60
     assert figure(made, f"{text.MEASURES['non_anggota']}, Mei 2026").value == 20
     assert figure(made, text.LIBRARIES_WITH_VISITS).value == 2
+
+
+@pytest.mark.parametrize(("parts", "expected"), [((100, 20), 120), ((100, 30), None)])
+def test_a_sum_in_one_file_and_its_parts_in_another(
+    tmp_path: Path, parts: tuple[int, int], expected: int | None
+) -> None:
+    write_csv(
+        tmp_path / "a.csv", [["Kunjungan 2026"], ["Nama Perpustakaan", "April", "Mei"], ["Melati", 90, 120]]
+    )
+    rows = [["Nama Perpustakaan", "Bulan", "Anggota", "Non Anggota"], ["Melati", "Mei 2026", *parts]]
+    write_csv(tmp_path / "b.csv", rows)
+    made = report_of(tmp_path)
+    assert visits(made) == expected
+    assert ("a.csv dan b.csv" in words(made)) == (expected is None)

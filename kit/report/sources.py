@@ -14,6 +14,7 @@ from kit.report.words import clean
 from kit.tables.profiles.catalogue import Profile, profiles
 
 MEASURES = ("anggota", "non_anggota", "rombongan", "daring", "pemakai_tik")
+ON_SITE = MEASURES[:3]
 TIME, LIBRARY, MEMBERSHIP = (
     "waktu",
     "perpustakaan",

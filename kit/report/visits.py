@@ -13,6 +13,7 @@ from kit.report.sources import (
     MEASURES,
     MEMBERSHIP,
     MONTHS,
+    ON_SITE,
     TIME,
     SourceTable,
     kind,
@@ -130,9 +131,10 @@ def _without_nameless(
 
 
 def _once(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> tuple[pd.DataFrame, list[Doubt]]:
-    """A number given twice counts once; two different numbers for the same thing count neither."""
+    """A number given twice counts once, as a sum, too; two different numbers for the same thing count neither."""
     keys = ["library", "month", "measure"]
-    differing = frame.groupby(keys)["value"].transform("nunique") > 1
+    frame, unlike = _sums_apart(frame)
+    differing = (frame.groupby(keys)["value"].transform("nunique") > 1) | unlike
     doubts = []
     for (library, month), group in frame[differing].groupby(["library", "month"]):
         files = sorted({clean(sources[place].file) for place in group["source"]})
@@ -145,6 +147,24 @@ def _once(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> tuple[pd.DataF
         )
         doubts.append((month, sentence))
     return frame[~differing].drop_duplicates(keys), doubts
+
+
+def _sums_apart(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series[bool]]:
+    """Without sums that another file tells in parts; and which rows belong to a sum that is not that of the parts."""
+    again, unlike = [], []
+    sums = frame[frame["measure"] == "tidak_dirinci"]
+    parts = frame[frame["measure"].isin(ON_SITE)]
+    for place, row in sums.iterrows():
+        here = (parts["library"] == row["library"]) & (parts["month"] == row["month"])
+        elsewhere = parts[here & (parts["source"] != row["source"])].drop_duplicates("measure")
+        if elsewhere.empty:
+            continue
+        if elsewhere["value"].sum() == row["value"]:
+            again.append(place)
+        else:
+            unlike += [place, *elsewhere.index]
+    kept = frame.drop(index=again)
+    return kept, kept.index.to_series().isin(unlike)
 
 
 def _alike(frame: pd.DataFrame, sources: Sequence[SourceTable]) -> list[Doubt]:

@@ -11,7 +11,7 @@ from kit.report.charts import bars
 from kit.report.figures import Figure, Origin
 from kit.report.model import ReportChart, ReportTable, Section
 from kit.report.month_data import MonthData
-from kit.report.sources import MEASURES
+from kit.report.sources import MEASURES, ON_SITE
 from kit.report.words import clean, month_name, name_list
 
 _ON_SITE = ("anggota", "non_anggota", "rombongan", "tidak_dirinci")
@@ -25,7 +25,7 @@ def section(data: MonthData) -> Section:
         return Section(text.VISITS, (text.NO_VISITS.format(month=month_name(data.month)),))
     extra = ("tidak_dirinci",) if (now["measure"] == "tidak_dirinci").any() else ()
     rows, unlike = [], []
-    for measure in (*MEASURES[:3], *extra, _TOTAL, *MEASURES[3:]):
+    for measure in (*ON_SITE, *extra, _TOTAL, *MEASURES[len(ON_SITE) :]):
         figures, same = _row(data, measure, now, before)
         rows.append((text.MEASURES[measure], figures))
         unlike += [] if same else [text.MEASURES[measure]]

@@ -67,8 +67,10 @@ def _side_by_side(area: Area) -> tuple[list[Area], list[Area]]:
     parts = [area.part(left, right - 1) for left, right in runs(area.width, gaps)]
     notes = [part for part in parts if part.width < 2]
     parts = [part for part in parts if part.width > 1]
-    top = min((_written(part)[0] for part in parts), default=0)
-    if len(parts) < 2 or not all(_is_note(note, top) for note in notes):
+    if len(parts) < 2:
+        return [area], []
+    top = min(_written(part)[0] for part in parts)
+    if not all(_is_note(note, top) for note in notes):
         return [area], []
     heads = [head for part in parts if (head := _first_header(part)) and head.rows]
     if len(heads) < len(parts):

@@ -59,16 +59,16 @@ _NORMAL: dict[str, Callable[[Any], str]] = {
 }
 
 
-def traits_of(table: pd.DataFrame, columns: dict[str, str]) -> list[Traits]:
-    """One per row; `columns`: trait -> column of the table."""
+def traits_of(table: pd.DataFrame, columns: dict[str, str]) -> dict[Traits, list[int]]:
+    """Traits -> places of the rows that have them; `columns`: trait -> column of the table."""
     columns_read = {}
     for trait, column in columns.items():
         spellings = {cell: _NORMAL[trait](cell) for cell in table[column].dropna().unique().tolist()}
         columns_read[trait] = [spellings.get(cell, "") for cell in table[column].tolist()]
-    return [
-        Traits(**dict(zip(columns_read, row, strict=True)))
-        for row in zip(*columns_read.values(), strict=True)
-    ]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(zip(*columns_read.values(), strict=True)):
+        places.setdefault(row, []).append(place)
+    return {Traits(**dict(zip(columns_read, row, strict=True))): rows for row, rows in places.items()}
 
 
 def compare(trait: str, left: str, right: str) -> Agreement:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -73,9 +74,7 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
     """
     column_of = {"name": name, "phone": phone, "nik": nik, "sex": sex, "birth": birth, "district": district}
     columns = {trait: column for trait, column in column_of.items() if column is not None}
-    rows: dict[Traits, list[int]] = defaultdict(list)  # places in the table
-    for place, traits in enumerate(_without_shared_phones(traits_of(table, columns))):
-        rows[traits].append(place)
+    rows = _without_shared_phones(traits_of(table, columns))
     people = [traits for traits in rows if traits.name or traits.nik]
     links = sorted(_links(people), reverse=True)
     groups = _Groups(len(people))
@@ -88,8 +87,8 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
         if groups.parent[root] == root and _size(group, people, rows) > 1
     ]
     candidates += _weak(links, groups, people)
-    names = table[name].map(identity.stripped).tolist()
-    days = table[day].map(identity.stripped).tolist() if day is not None else []
+    names = _texts(table[name])
+    days = _texts(table[day]) if day is not None else []
     describe = _Describer(table.index.tolist(), names, days, tuple(columns), people, rows)
     described = [describe(*group) for group in candidates]
     return sorted(
@@ -98,11 +97,20 @@ def proposals(  # noqa: PLR0913 -- one argument for each trait
     )
 
 
-def _without_shared_phones(all_traits: list[Traits]) -> list[Traits]:
+def _texts(cells: pd.Series[Any]) -> list[str]:
+    texts = {cell: identity.stripped(cell) for cell in cells.unique().tolist()}
+    return [texts[cell] for cell in cells.tolist()]
+
+
+def _without_shared_phones(rows: dict[Traits, list[int]]) -> dict[Traits, list[int]]:
     names = defaultdict(set)
-    for traits in all_traits:
+    for traits in rows:
         names[traits.phone].add(traits.name)
-    return [t._replace(phone="") if len(names[t.phone]) > _SHARED_PHONE else t for t in all_traits]
+    kept: dict[Traits, list[int]] = defaultdict(list)
+    for traits, places in rows.items():
+        shared = len(names[traits.phone]) > _SHARED_PHONE
+        kept[traits._replace(phone="") if shared else traits] += places
+    return kept
 
 
 def _links(people: list[Traits]) -> Iterator[tuple[int, int, int]]:
