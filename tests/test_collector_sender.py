@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -189,7 +190,7 @@ def test_no_class_no_sender(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sender.from_environment() is None
     monkeypatch.setenv("KIT_COLLECTOR", "http://127.0.0.1:1")
     assert sender.from_environment() is None
-    alone(lab._start_jupyter_server_extension(None))
+    alone(lab._start_jupyter_server_extension(SimpleNamespace(kernel_manager=None)))
 
 
 def seat(url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str = f"{CODE}/A1") -> Sender:

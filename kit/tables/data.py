@@ -102,7 +102,8 @@ def baca(  # noqa: PLR0913 - each is one decision that a person may write down
     """Read a programme table in whatever shape it was saved.
 
     `bagian`: sheet or title, when the file holds several tables. `kolom`: header as written -> name ("" leaves
-    it out). `putusan`: column -> {as written: value}, or {"urutan": "dmy"} for ambiguous dates. `pribadi`:
+    it out). `putusan`: column -> {as written: value}; for the whole column {"urutan": "dmy"} of ambiguous dates and
+    {"pemisah": "ribuan"} of numbers. `pribadi`:
     "buang" (unless said otherwise), "samarkan" or "biarkan", for all or by column. `sama`: groups of rows of the same person. `ganda`:
     True drops rows that are written twice. `acuan_umur`: the day (YYYY-MM-DD) on which ages are taken before dates
     of birth are dropped. `langkah`: a log (or its file) of an earlier file, run again here.

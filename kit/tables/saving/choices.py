@@ -15,8 +15,8 @@ from kit.tables.model import TREATMENTS, TableError, Treatment
 class FileChoices:
     """`columns`: header as written -> name in the tidy table ("" leaves the column out).
 
-    `decisions`: column of the tidy table -> {as written: value}; the key "urutan" of such a mapping holds the
-    order of day and month ("dmy" or "mdy") for the whole column.
+    `decisions`: column of the tidy table -> {as written: value}; for the whole column, the key "urutan" of such a
+    mapping holds the order of day and month ("dmy" or "mdy"), "pemisah" what a point or comma parts ("ribuan" or "desimal").
     `personal`: column -> treatment; the column "" is for all that are not named.
     `age_on`: the day (YYYY-MM-DD) on which people's ages are taken before dates of birth go.
     `same`: groups of rows that are the same person. `doubled`: whether rows written twice are kept once.
