@@ -305,6 +305,8 @@ DESK_AGE = "Umur pada tanggal berapa?"
 DESK_MADE_AGE = "Umur dihitung pada {day}"
 # In the card these are decided with a click, not with a word of code.
 DESK_INSTEAD = {
+    "tanggal-ambigu": "Di {count} baris, urutan hari dan bulan tidak jelas. {evidence} Pilih di bagian Putusan.",
+    "angka-pemisah": "Titik atau koma di kolom “{written}” dapat memisahkan ribuan atau desimal. Pilih di bagian Putusan.",
     "pribadi-mungkin-nama": (
         "Isi kolom “{written}” mirip nama orang, jadi kolom itu tidak dibawa. Putuskan di bagian Kolom: buang, samarkan, atau "
         "biarkan. Lalu tekan Terapkan."

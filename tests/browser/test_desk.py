@@ -142,9 +142,10 @@ def test_opening_all_of_a_long_list_keeps_what_was_chosen(card: Locator) -> None
     part(card, 3).get_by_text("tgl_mulai (").click()
     chosen = part(card, 3).get_by_role("radio", name="5 Juni 2025").last
     chosen.check()
-    more = part(card, 3).get_by_role("button", name="Tampilkan semua")
+    part(card, 2).get_by_text("Diperbaiki dengan pasti:").click()
+    more = part(card, 2).get_by_role("button", name="Tampilkan semua")
     before = more.count()
-    more.first.click()
+    more.last.click()
     expect(more).not_to_have_count(before, timeout=PATIENCE)
     expect(chosen).to_be_checked()
 
