@@ -221,6 +221,8 @@ CARD_LABELS |= {
     "empty": "kosong",
     "table": "Tabel soal",
     "next": "Soal berikutnya",
+    "on": "Lanjut ↓",
+    "able": "Sekarang Anda dapat",
     "about": "Pertanyaan dan tujuan",
     "questions": "Pertanyaan",
     "goals": "Setelah sesi ini, Anda dapat",
@@ -236,6 +238,7 @@ DAY = "Hari {day}"
 DAY_TITLE = "Hari {day}: {title}"
 PILLAR = "Pilar {pillar}"
 DONE_OF = "{done} dari {total} soal selesai"
+LESSON_DONE = "Sesi {number} selesai: {done} dari {total} soal."
 LEARNER = "Peserta: {name}, {institution}."
 PROGRESS = "Kemajuan"
 PROGRESS_OF = "Kemajuan {name}"

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("progress")
 def squares(picture: ProgressPicture, number: str = "00") -> dict[str, str]:
     rows = [row for day in picture.state["days"] for row in day["lessons"]]
     row = next(row for row in rows if row["number"] == number)
-    return {title: result for title, result, _word in row["exercises"]}
+    return {title: result for _id, title, result, _word in row["exercises"]}
 
 
 def test_a_newcomer_is_asked_for_a_name() -> None:
@@ -165,3 +165,16 @@ def test_no_message_breaks_them(message: object) -> None:
     for widget in (LessonHead(lesson("00")), ProgressPicture()):
         widget.receive(message)
         assert widget.state
+
+
+def test_the_end_of_a_lesson_says_what_one_can_do_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    enter()
+    one = lesson("00")
+    assert ProgressPicture(one).state["done"] == ""
+    monkeypatch.setattr(view, "outcome", lambda _record, _exercise: "right")
+    state = ProgressPicture(one).state
+    assert state["done"] == text.LESSON_DONE.format(
+        number="00", done=len(one.exercises), total=len(one.exercises)
+    )
+    assert len(state["able"]) == len(one.goals)
+    assert ProgressPicture().state["done"] == ""  # a notebook that is no lesson ends nowhere

@@ -116,6 +116,7 @@ class ProgressPicture(Panel):
             ],
             "next": next(open_ones, ""),
             "after": link(there.after(self.here.stem)) if self.here else None,
+            **_end(rows[self.here.stem] if self.here else None, self.here),
             "legend": [[key, text.VERDICTS[key]] for key in ("right", "partial", "wrong", "unanswered")],
         }
         return {"kind": "progress"}, state
@@ -126,6 +127,15 @@ def _day(day: Day) -> str:
 
 
 def _row(record: Record | None, one: Lesson) -> dict[str, Any]:
-    outcomes = [(plain(e.title), outcome(record, e)) for e in one.exercises]
-    exercises = [[title, result, text.VERDICTS[result]] for title, result in outcomes]
-    return {"number": one.number, "title": one.title, "exercises": exercises, **summary(record, one)}
+    outcomes = [(e.id, plain(e.title), outcome(record, e)) for e in one.exercises]
+    exercises = [[id_, title, result, text.VERDICTS[result]] for id_, title, result in outcomes]
+    about = {"number": one.number, "title": one.title, "file": f"{one.stem}.ipynb"}
+    return {**about, "exercises": exercises, **summary(record, one)}
+
+
+def _end(row: Mapping[str, Any] | None, one: Lesson | None) -> dict[str, Any]:
+    """Where the lesson of this notebook is done: the sentence that says so, and what one can do now."""
+    if row is None or one is None or row["done"] < row["total"]:
+        return {"done": "", "able": []}
+    done = text.LESSON_DONE.format(number=one.number, done=row["done"], total=row["total"])
+    return {"done": done, "able": [inline(goal) for goal in one.goals]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from harness import Lab, cards_live, open_lesson
+from harness import PATIENCE, Lab, cards_live, open_lesson
+from play import answer, card_of
 from playwright.sync_api import Page, expect
 
 from kit import text
@@ -48,3 +49,27 @@ def test_links_lead_through_the_course_in_one_window(page: Page, lab: Lab, learn
     follow(page, LABELS["before"], second, ".kit-lesson")
     assert tabs(page) == [first.notebook, second.notebook, third.notebook]
     assert page.evaluate("window.stays")  # JupyterLab was not loaded anew
+
+
+def test_a_right_answer_leads_on_and_a_square_leads_to_its_exercise(
+    page: Page, lab: Lab, learner: str
+) -> None:
+    open_lesson(page, lab, lesson("00").stem)
+    cards_live(page)
+    first, second = (one for one in lesson("00").exercises[:2] if one.kind != "code")
+    card = card_of(page, first)
+    on = card.get_by_role("button", name=LABELS["on"])
+    expect(on).to_be_hidden()
+    answer(card, first, first.right())
+    on.click()
+    below = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert card.evaluate("(card) => card.contains(document.activeElement)") is False
+    page.wait_for_function("document.activeElement.getBoundingClientRect().top < 300")
+    assert below > 0
+
+    page.locator(".kit-progress").last.get_by_role("link", name=f"{second.title}:").click()
+    page.wait_for_function("(id) => document.activeElement?.dataset.exercise === id", arg=second.id)
+    far = lesson("06").exercises[3]
+    page.locator(".kit-progress").last.get_by_role("link", name=f"{far.title}:").click()
+    shown = page.locator(f'.jp-NotebookPanel:not(.lm-mod-hidden) .kit-card[data-exercise="{far.id}"]')
+    expect(shown).to_be_in_viewport(timeout=PATIENCE)

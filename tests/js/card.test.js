@@ -136,3 +136,14 @@ test("a whole file pasted into a field is cut, with a sentence", () => {
   assert.equal(field.value.length, 500);
   assert.equal(panel.find(".kit-message").textContent, "too_long");
 });
+
+test("after a right answer one button leads on, and Periksa is quiet", () => {
+  const panel = choice(), main = () => panel.all("button.kit-main").filter((button) => !button.hidden).map((button) => button.textContent);
+  assert.deepEqual(main(), ["check"]);
+  submit(panel);
+  panel.host.answer({turn: 1, outcome: "partial", verdict: "Sebagian tepat"});
+  assert.deepEqual(main(), ["check"]);
+  submit(panel);
+  panel.host.answer({turn: 2, outcome: "right", verdict: "Tepat"});
+  assert.deepEqual(main(), ["on"]);
+});

@@ -81,6 +81,10 @@ export interface Parts extends Dom {
   css: string;
   labels: Record<string, string>;
   words: Record<string, any>;
+  // Going on in a notebook (`parts/going.js`).
+  after(root: Element): Element | null;
+  cardOf(exercise: string): Element | null;
+  goTo(place: Element | null): void;
   kinds: Record<string, KindView>;
   // Controls that several kinds use (`parts/fields.js`).
   entry(ui: Ui, value: string | null | undefined, attributes?: Attributes): HTMLInputElement;

@@ -61,7 +61,8 @@ export function conversation(connection, labels, tell) {
 /** @param {CardPanel} panel */
 function renderCard({connection, el, parts}) {
   const {h, rich} = parts;
-  const title = parts.freshId("title"), root = h("section", {class: "kit-card", "aria-labelledby": title});
+  const title = parts.freshId("title");
+  const root = h("section", {class: "kit-card", "aria-labelledby": title, "data-exercise": connection.view().id});
   guardKeyboard(root);
   el.append(root);
   let stop = () => {};
@@ -109,10 +110,11 @@ function renderBody({connection, root, parts, title}) {
   const submit = h("button", {type: "submit", class: "kit-button kit-main"}, view.submit);
   const hint = h("button", {type: "button", class: "kit-button", onclick: () => talk.ask({do: "hint"})}, labels.hint);
   const show = h("button", {type: "button", class: "kit-button", onclick: () => askSolution()}, labels.solution);
+  const on = h("button", {type: "button", class: "kit-button kit-main", hidden: true, onclick: () => parts.goTo(parts.after(root))}, labels.on);
   const hints = h("div", {class: "kit-hints", "aria-live": "polite"}), solution = h("div", {class: "kit-solution", "aria-live": "polite"});
   const form = h("form", {novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); ui.check(); }},
     h("fieldset", {class: "kit-body", "aria-labelledby": title}, body.node),
-    h("div", {class: "kit-buttons"}, body.ownButtons ? null : submit, hint, show), message, verdict, hints, solution);
+    h("div", {class: "kit-buttons"}, body.ownButtons ? null : submit, hint, show, on), message, verdict, hints, solution);
   form.addEventListener("input", ({target}) => {
     const field = /** @type {HTMLInputElement} */ (target), most = LONGEST[/** @type {"INPUT" | "TEXTAREA"} */ (field.tagName)];
     if (!(field.value.length > most)) return;
@@ -150,6 +152,9 @@ function renderBody({connection, root, parts, title}) {
       ...(next.solution ? [h("h4", {}, labels.solution_title), rich("div", next.solution)] : []),
       ...(next.explain ? [h("h4", {}, labels.explain_title), rich("div", next.explain)] : [])]);
     show.hidden = Boolean(next.solution) || !view.has_solution;
+    const done = next.outcome === "right" || next.outcome === "saved";
+    on.hidden = !done;
+    submit.classList.toggle("kit-main", !done); // one button leads on, the others wait
     body.follow?.(next, mine);
   }
   const fill = (/** @type {HTMLElement} */ node, /** @type {unknown} */ wanted, /** @type {() => Node[]} */ make) => {

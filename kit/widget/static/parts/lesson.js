@@ -1,9 +1,9 @@
 // The head of a lesson (where you are) and the picture of progress; both follow the record.
 
 /** @typedef {{file: string, name: string}} Way a link to another lesson */
-/** @typedef {{number: string, title: string, summary: string, exercises: [string, string, string][]}} Row title, outcome, word */
+/** @typedef {{number: string, title: string, summary: string, file: string, exercises: [string, string, string, string][]}} Row id, title, outcome, word */
 /** @typedef {{title: string, lessons: Row[]}} DayRow */
-/** @typedef {{title: string, days: DayRow[], next: string, after: Way | null, legend: [string, string][]}} Progress */
+/** @typedef {{title: string, days: DayRow[], next: string, after: Way | null, legend: [string, string][], done: string, able: string[]}} Progress */
 /** @typedef {{questions: string[], goals: string[], needs: Way[], before: Way | null, after: Way | null}} About */
 
 /** @type {import("../protocol").Renderer} */
@@ -76,14 +76,25 @@ export function renderProgress({connection, el, parts}) {
 /** @param {import("../protocol").Parts} parts @param {Progress} state */
 function progressNodes(parts, state) {
   const {h, icon, labels} = parts;
+  // An exercise of this very notebook is gone to; another's lesson is opened (kit-bimtek listens for .kit-way).
+  const near = (/** @type {string} */ id) => (/** @type {Event} */ event) => {
+    const card = parts.cardOf(id);
+    if (!card) return;
+    event.preventDefault();
+    event.stopPropagation();
+    parts.goTo(card);
+  };
   const lesson = (/** @type {Row} */ one) => h("div", {class: "kit-progress-row"},
     h("div", {class: "kit-progress-name"}, h("strong", {}, `${one.number} ${one.title}`), h("span", {class: "kit-help"}, ` ${one.summary}`)),
-    h("ol", {class: "kit-dots", "aria-label": one.title}, one.exercises.map(([title, outcome, word]) =>
-      h("li", {class: `kit-dot kit-${outcome}`, title: `${title}: ${word}`}, icon(outcome, `${title}: ${word}`)))));
+    h("ol", {class: "kit-dots", "aria-label": one.title}, one.exercises.map(([id, title, outcome, word]) =>
+      h("li", {}, h("a", {class: `kit-way kit-dot kit-${outcome}`, title: `${title}: ${word}`, href: `${one.file}#${id}`, onclick: near(id)},
+        icon(outcome, `${title}: ${word}`))))));
   const legend = h("p", {class: "kit-help kit-legend"}, state.legend.map(([outcome, word]) =>
     h("span", {class: "kit-legend-item"}, h("span", {class: `kit-dot kit-${outcome}`, "aria-hidden": "true"}, icon(outcome)), ` ${word}`)));
   const day = (/** @type {DayRow} */ {title, lessons}) => [h("h4", {class: "kit-day"}, title), ...lessons.map(lesson)];
-  return [h("p", {class: "kit-title"}, state.title), ...state.days.flatMap(day), legend,
+  const done = state.done ? [h("p", {class: "kit-outcome kit-right"}, icon("right"), h("strong", {}, state.done)),
+    h("h4", {}, `${labels.able}:`), h("ul", {}, state.able.map((words) => parts.rich("li", words)))] : [];
+  return [...done, h("p", {class: "kit-title"}, state.title), ...state.days.flatMap(day), legend,
     state.next ? h("p", {}, `${labels.next}: ${state.next}`) : "",
     state.after ? h("p", {class: "kit-ways"}, way(parts, state.after, labels.after, "kit-after")) : ""];
 }

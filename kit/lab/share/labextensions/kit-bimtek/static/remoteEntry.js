@@ -16,6 +16,7 @@
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
   const SLOW_AFTER = 20000;
+  const WAITED = 60000; // ms for the card that one wants to go to
   const MOMENT = 300; // ms: what takes one card away often takes several
   const TRIES = 3; // a card cell that shows nothing is not run for ever
   const NARROW = 700;
@@ -182,9 +183,19 @@
       const panel = link && tracker.find(({node}) => node.contains(link));
       if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const folder = panel.context.path.replace(/[^/]*$/, "");
-      app.commands.execute("docmanager:open", {path: folder + link.getAttribute("href")});
+      const folder = panel.context.path.replace(/[^/]*$/, ""), [file, exercise] = link.getAttribute("href").split("#");
+      app.commands.execute("docmanager:open", {path: folder + file}).then((opened) => exercise && show(opened, exercise));
     });
+  }
+
+  // A card comes once its kernel has answered; until then the lesson stands at its beginning.
+  function show(panel, exercise) {
+    const found = () => panel.node.querySelector(`.kit-card[data-exercise="${CSS.escape(exercise)}"]`);
+    const go = () => { found()?.scrollIntoView({block: "start"}); watch.disconnect(); };
+    const watch = new MutationObserver(() => { if (found()) go(); });
+    watch.observe(panel.node, {childList: true, subtree: true});
+    setTimeout(() => watch.disconnect(), WAITED);
+    if (found()) go();
   }
 
   // The kernel would write its version into the open lesson, which would then ask to be saved.
