@@ -274,6 +274,11 @@ RUNNING = """
 
 Biarkan jendela ini terbuka selama belajar. Untuk mengakhiri, tekan Ctrl+C di sini; jawaban yang sudah diperiksa tetap tersimpan.
 """
+RUNNING_ALREADY = """
+Kit sudah berjalan di jendela terminal lain. {where}
+
+    {address}
+"""
 ENDED = "Kit sudah berhenti."
 PORT_TAKEN = "Port {port} sedang dipakai program lain; kit memakai port {used}."
 

@@ -6,10 +6,12 @@ import asyncio
 import logging
 import os
 import sys
+import webbrowser
 from pathlib import Path
 from typing import Any
 
 from kit import learner, paths, text
+from kit.base.machine import port_free
 from kit.content import ContentError
 from kit.exercises import find
 from kit.lab import copies
@@ -21,13 +23,13 @@ FIRST_PAGE = "KIT_PERTAMA"  # variable: what the server opens first, where a les
 
 def environment(state: Path = paths.STATE) -> dict[str, str]:
     """Variables that lead Jupyter to the kit's configuration and keep all it writes in the folder `state`."""
+    lessons = "notes" if paths.facilitator() else "copies"
     return {
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"),
         # Tabs of its own for each folder of lessons: another's would open beside them.
-        "JUPYTERLAB_WORKSPACES_DIR": str(
-            state / f"workspaces-{'notes' if paths.facilitator() else 'copies'}"
-        ),
+        "JUPYTERLAB_WORKSPACES_DIR": str(state / f"workspaces-{lessons}"),
+        "JUPYTER_RUNTIME_DIR": str(state / f"runtime-{lessons}"),  # which of them a running server serves
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_CONFIG_PATH": str(HERE / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
@@ -41,6 +43,7 @@ def author_environment() -> dict[str, str]:
     kit = environment()
     return kit | {
         "JUPYTERLAB_WORKSPACES_DIR": str(paths.STATE / "workspaces-originals"),
+        "JUPYTER_RUNTIME_DIR": str(paths.STATE / "runtime-originals"),
         "JUPYTER_CONFIG_PATH": os.pathsep.join([str(HERE / "author_config"), kit["JUPYTER_CONFIG_PATH"]]),
     }
 
@@ -97,9 +100,15 @@ def restore(lesson: str) -> int:
 def _serve(page: str, variables: dict[str, str], port: int, browser: bool) -> int:
     os.environ.update(variables)
     os.environ.pop("JUPYTER_NO_CONFIG", None)  # any value of it would turn the kit's configuration off
+    page = f"/lab/tree/{page}"
+    if running := _already_serving():
+        address = f"http://localhost:{running['port']}{page}?token={running['token']}"
+        if browser:
+            webbrowser.open(address)
+        print(text.RUNNING_ALREADY.format(where=text.OPENED if browser else text.NOT_OPENED, address=address))
+        return 0
     from jupyterlab.labapp import LabApp
 
-    page = f"/lab/tree/{page}"
     options = {
         "ServerApp.ip": "localhost",
         "ServerApp.port": port,
@@ -124,6 +133,14 @@ def _serve(page: str, variables: dict[str, str], port: int, browser: bool) -> in
     server.start()
     print(text.ENDED)
     return 0
+
+
+def _already_serving() -> dict[str, Any] | None:
+    """What Jupyter has noted of a server that serves these very lessons: a second one would write beside it."""
+    from jupyter_server.serverapp import list_running_servers
+
+    same = (one for one in list_running_servers() if Path(one["root_dir"]) == paths.ROOT)
+    return next((one for one in same if not port_free(one["port"], "127.0.0.1")), None)
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:

@@ -67,7 +67,7 @@ def running_lab(folder: Path, *command: str, **variables: str) -> Iterator[Lab]:
         copy_tree(folder)
     with (folder / "lab.log").open("w") as log, subprocess.Popen(
         [sys.executable, "-m", "kit", *(command or ("mulai",)), "--tanpa-peramban", "--port", str(_free_port())],
-        cwd=tree, env=_variables(folder, tree) | variables, stdout=subprocess.PIPE, stderr=log, text=True,
+        cwd=tree, env=environment(folder, tree) | variables, stdout=subprocess.PIPE, stderr=log, text=True,
     ) as process:  # fmt: skip
         try:
             yield _announced(process, tree, folder)
@@ -97,7 +97,7 @@ def under_version_control(folder: Path) -> Path:
     return tree
 
 
-def _variables(folder: Path, tree: Path) -> dict[str, str]:
+def environment(folder: Path, tree: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "KIT_"))}
     own = {"HOME": folder / "home", "USERPROFILE": folder / "home", "KIT_PROGRESS": folder / "progress"}
     # The copy has no .venv and must not make one: this Python has all packages, PYTHONPATH the kit.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import filelock
 import play
-from harness import PATIENCE, Lab, cards_live, identify, notice_shown, open_lesson, running_lab
+from harness import PATIENCE, Lab, cards_live, environment, identify, notice_shown, open_lesson, running_lab
 from play import events, until
 from playwright.sync_api import Browser, Page, expect
 
@@ -171,3 +173,16 @@ def test_a_page_that_meets_a_running_kernel_shows_its_cards(
         cards_live(page)
     with browser.new_context() as context:
         open_lesson(context.new_page(), lab, CHOICE.lesson)
+
+
+def test_a_second_start_leads_to_the_first(lab: Lab, learner: str) -> None:
+    """Two servers would write into one folder beside each other."""
+    folder = lab.progress.parent
+    again = subprocess.run(
+        [sys.executable, "-m", "kit", "mulai", "--tanpa-peramban"],
+        cwd=lab.tree, env=environment(folder, lab.tree), capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert again.returncode == 0, again.stderr
+    assert "sudah berjalan" in again.stdout
+    assert f"{lab.url}/lab/tree/" in again.stdout
+    assert f"token={lab.token}" in again.stdout

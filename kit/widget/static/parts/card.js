@@ -229,7 +229,7 @@ export function renderIdentity({connection, root, parts}) {
   const enter = (/** @type {string} */ who, /** @type {string} */ where) => talk.ask({do: "identify", name: who, institution: where});
   const others = known.map(([who, where]) => h("button",
     {type: "button", class: "kit-button", onclick: () => enter(who, where)}, where ? `${who} (${where})` : who));
-  const form = h("form", {class: "kit-identity", onsubmit: (/** @type {Event} */ event) => {
+  const form = h("form", {class: "kit-identity", novalidate: true, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     enter(name.input.value, institution.input.value);
   }}, h("h4", {}, labels.who), h("p", {class: "kit-help"}, labels.who_help),

@@ -28,6 +28,9 @@
   const STYLE = ".kit-shown-only > .jp-Cell-inputWrapper,"
     + ".kit-card-cell > .jp-Cell-inputWrapper:has(> .jp-InputPlaceholder) {display: none}"
     + ".jp-Notebook .jp-Collapser {pointer-events: none}"
+    // Lines as long as those of a card; a table stands where its text begins.
+    + ".jp-Notebook .jp-MarkdownOutput {max-width: 46rem}"
+    + ".jp-Notebook .jp-MarkdownOutput table {margin-left: 0; margin-right: auto}"
     + ".kit-shown-only .jp-OutputArea-prompt, .jp-MarkdownCell .jp-InputPrompt {visibility: hidden}";
 
   // Of JupyterLab's cell tools an author needs the tags; the rest is for slides and has no Indonesian words.
