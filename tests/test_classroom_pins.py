@@ -178,8 +178,8 @@ def test_nobody_can_say_where_they_are_but_the_proxy(
     monkeypatch.setenv(http_proxy.AUTH_VARIABLE, "rahasia")
     for signed, expected in (
         (http_proxy.sign("rahasia"), seen),
-        (http_proxy.sign("lain"), "127.0.0.1"),
-        ("", "127.0.0.1"),
+        (http_proxy.sign("lain"), ""),
+        ("", ""),
     ):
         asked = SimpleNamespace(headers=HTTPHeaders({**headers, http_proxy.HEADER: signed}))
         assert seen_address(asked) == expected  # type: ignore[arg-type]

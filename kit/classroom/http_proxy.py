@@ -19,7 +19,7 @@ RECIPE = Path(__file__).parent / "proxy"  # package.json and package-lock.json
 _LOCK = "package-lock.json"
 _OLDEST_NODE = 20
 AUTH_VARIABLE = "CONFIGPROXY_AUTH_TOKEN"  # in which hub and proxy are given what they share
-HEADER = "X-Kit-Pintu"  # in which the proxy says that a request came through it
+HEADER = "x-kit-pintu"  # in which the proxy says that a request came through it; in small letters it replaces a browser's own
 
 
 def home() -> Path:

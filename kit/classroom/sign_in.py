@@ -119,13 +119,13 @@ class Credentials:
 
 
 def address(request: HTTPServerRequest) -> str:
-    """Where a request comes from: the address that the proxy noted last, or this computer, for what passed the proxy by.
+    """Where a request comes from: the address that the proxy noted last; "" for what passed the proxy by.
 
     Anybody can write `X-Forwarded-For` and `X-Real-IP`; only the proxy signs.
     """
     expected = http_proxy.sign(os.environ.get(http_proxy.AUTH_VARIABLE, ""))
     if not hmac.compare_digest(request.headers.get(http_proxy.HEADER, "").encode(), expected.encode()):
-        return _OWN[0]
+        return ""
     return peer(",".join(request.headers.get_list("X-Forwarded-For")).rpartition(",")[2].strip())
 
 
