@@ -106,7 +106,10 @@ def test_the_facilitators_key_opens_once(here: Klass) -> None:
     assert door.web.get(f"{here.outer}/{asked}", timeout=PATIENCE).status_code == 403  # another computer's
     here_i_am = {"X-Forwarded-For": "127.0.0.1", "X-Real-IP": "127.0.0.1"}
     for forged in (here_i_am, {**here_i_am, "X-Kit-Pintu": "x"}, {**here_i_am, "x-kit-pintu": ""}):
-        for url in (here.outer, here.settings.hub.removesuffix("/hub")):  # the hub's own port knows no proxy's word
+        for url in (
+            here.outer,
+            here.settings.hub.removesuffix("/hub"),
+        ):  # the hub's own port knows no proxy's word
             answer = door.web.get(f"{url}/{asked}", headers=forged, timeout=PATIENCE)
             assert answer.status_code == 403, (url, forged)
     opened = door.web.get(f"{here.url}/{asked}", timeout=PATIENCE, allow_redirects=False)

@@ -7,6 +7,7 @@ from made import make
 
 from kit import text
 from kit.check.result import Outcome
+from kit.exercises import find
 
 
 @pytest.fixture
@@ -181,3 +182,12 @@ def test_every_line_of_a_scale_is_rated() -> None:
     part = exercise.judge({"text": "", "rubric": {"a": "1"}})
     assert (part.outcome, part.feedback) == (Outcome.PARTIAL, text.NOT_ALL_RATED.format(left=2))
     assert exercise.judge({"text": "", "rubric": dict.fromkeys("abc", "0")}).outcome is Outcome.SAVED
+
+
+@pytest.mark.parametrize(
+    "written", ["https://{}", "{}/", "www.{}", "HTTP://WWW.{}//", "“https://{}/”.", " {} "]
+)
+def test_a_domain_is_right_however_it_was_copied(written: str) -> None:
+    exercise = find("domain-pemilik")
+    assert exercise.judge(written.format("layanan-akun.example")).outcome is Outcome.RIGHT
+    assert exercise.judge(written.format("perpus-contoh.example")).outcome is Outcome.WRONG

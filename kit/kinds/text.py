@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
 
+_AROUND_DOMAIN = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Text(Exercise):
     """An answer is the text as typed."""
 
     accept: tuple[str, ...]
     exact: bool = False
+    domain: bool = False
     wrong: tuple[Mistake, ...] = ()
 
     label = "isian singkat"
@@ -28,6 +33,7 @@ class Text(Exercise):
 prompt = "Nomor kelas apa yang tertulis pada label punggung buku ilmu perpustakaan?"
 accept = ["020", "nomor kelas 020"]    # huruf besar, spasi berlebih, dan tanda baca di ujung diabaikan
 exact = false                          # true: hanya spasi di ujung yang diabaikan
+domain = false                         # true: https://, www., dan garis miring di ujung diabaikan
 wrong = [{ answer = "20", feedback = "Angka nol di depan hilang. Nomor kelas adalah teks: tulis `020`." }]
 otherwise = "Lihat kembali label punggung buku pada gambar."
 """
@@ -44,6 +50,8 @@ otherwise = "Lihat kembali label punggung buku pada gambar."
         given = str(answer or "")
         if not given.strip():
             return UNANSWERED
+        if self.domain:
+            given = _AROUND_DOMAIN.sub("", given.strip(" `'\"“”."))
         if any(same_text(given, accepted, self.exact) for accepted in self.accept):
             return Result(Outcome.RIGHT)
         for mistake in self.wrong:
