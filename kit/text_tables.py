@@ -338,6 +338,7 @@ DESK_LABELS = {
     "file_choose": "Pilih berkas dari folder data-saya",
     "file_none": "Folder data-saya masih kosong. Ambil berkas dari komputer.",
     "file_open": "Baca berkas",
+    "file_first": "Pilih dahulu satu berkas dari daftar.",
     "file_again": "Perbarui daftar",
     "file_take": "Ambil dari komputer",
     "file_take_help": "CSV, Excel (.xlsx, .xls), atau .ods; paling besar {limit}. Berkas disalin ke folder data-saya.",

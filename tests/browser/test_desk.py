@@ -96,6 +96,23 @@ def take(card: Locator, path: Path) -> None:
     said(card, 1, LABELS["opened"])
 
 
+@pytest.fixture
+def two_files(lab: Lab, folder: Path) -> None:
+    """To be named before `card`."""
+    shutil.copy(lab.tree / "datasets" / ATTENDANCE, folder)
+
+
+def test_the_only_file_is_chosen(card: Locator) -> None:
+    card.get_by_role("button", name=LABELS["file_open"]).click()
+    said(card, 1, LABELS["opened"])
+
+
+def test_of_several_files_one_must_be_chosen(two_files: None, card: Locator) -> None:
+    card.get_by_role("button", name=LABELS["file_open"]).click()
+    said(card, 1, LABELS["file_first"])
+    read(card)
+
+
 def test_from_a_messy_file_to_a_tidy_one(page: Page, lab: Lab, card: Locator, folder: Path) -> None:
     take(card, lab.tree / "datasets" / ATTENDANCE)
     original = (lab.tree / "datasets" / ATTENDANCE).read_bytes()

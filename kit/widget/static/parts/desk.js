@@ -208,9 +208,10 @@ function section(desk, place, make) {
 function fileSection(desk, one) {
   const {h, words} = desk, name = desk.freshId("file");
   let wanted = /** @type {string | null} */ (null), opened = /** @type {string | null} */ (null);
-  const open = () => wanted && desk.read(desk.ask(one, {do: "open", name: wanted}, words.opened));
+  const open = () => (wanted ? desk.read(desk.ask(one, {do: "open", name: wanted}, words.opened)) : one.say(words.file_first, true));
   const build = (/** @type {Files} */ {files, file, note}) => {
     if (file !== opened || !files.some(([known]) => known === wanted)) wanted = opened = file;
+    if (files.length === 1) wanted = files[0][0]; // nothing to choose between
     const list = files.map(([known, about]) => h("div", {class: "kit-option"}, h("label", {},
       h("input", {type: "radio", name, value: known, checked: known === wanted, onchange: () => { wanted = known; }}),
       h("span", {}, known, h("span", {class: "kit-help"}, ` ${about}`)))));
