@@ -17,8 +17,8 @@ def sesi(number: str | int) -> Live:
     from kit import errors
 
     global _here  # noqa: PLW0603 - what stands at a notebook's beginning tells its end where it is
-    errors.install()
     _here = exercises.lesson(str(number).zfill(2))
+    errors.install(_here.made)
     return Live(LessonHead(_here))
 
 

@@ -247,6 +247,15 @@ PROGRESS_OF = "Kemajuan {name}"
 ERROR_NAME = "Nama `{name}` belum dikenal. {hint}"
 ERROR_NAME_NEAR = "Maksud Anda `{near}`? Periksa ejaannya."
 ERROR_NAME_ABOVE = "Mungkin sel di atas belum dijalankan. Pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu coba lagi."
+ERROR_NAME_NOT_RUN = "Sel di atas yang membuatnya belum dijalankan. Pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu coba lagi."
+ERROR_NAME_COLUMN = (
+    'Ada kolom yang bernama begitu. Bila kolom itu yang dimaksud, apit dengan tanda kutip: `"{name}"`.'
+)
+ERROR_SEVERAL = "Beberapa kolom sekaligus diminta dengan kurung siku ganda: `[[{keys}]]`."
+ERROR_OPEN_BRACKET = "Tanda kurung `{sign}` pada baris {line} belum ditutup."
+ERROR_OPEN_QUOTE = "Tanda kutip pada baris {line} belum ditutup."
+ERROR_EQUALS = "Pada baris {line} ada satu `=`, yang memberi nama. Untuk membandingkan, pakai `==`."
+ERROR_THOUSANDS = "Bilangan pada baris {line} ditulis tanpa titik ribuan: `{meant}`, bukan `{written}`."
 ERROR_KEY = "Kolom atau kunci `{key}` tidak ada. Periksa ejaannya; huruf besar dan kecil dibedakan. Nama kolom terlihat dengan `.columns`."
 ERROR_FILE = "Berkas `{file}` tidak ditemukan. Periksa nama dan foldernya; data kit ada di `../datasets/`."
 ERROR_SYNTAX = "Python belum dapat membaca kode pada baris {line}. Periksa tanda kurung, tanda kutip, titik dua, dan koma yang kurang atau berlebih."

@@ -17,6 +17,7 @@ from nbclient.exceptions import CellExecutionError
 
 from kit import errors, paths, text
 from kit.content import ContentError
+from kit.exercises import lesson
 from kit.record import RecordError
 
 MINE = {"kegiatan": pd.DataFrame({"strategi": ["a"], "peserta": [1]}), "_rahasia": 1}
@@ -38,7 +39,7 @@ def explained(code: str) -> str:
     try:
         exec(code, names)  # noqa: S102
     except BaseException as error:  # noqa: BLE001
-        return errors.explain(error, names)
+        return errors.explain(error, names, {"lengkap"})
     raise AssertionError("no error")
 
 
@@ -91,7 +92,18 @@ CASES = {
     "raise KeyboardInterrupt": text.ERROR_INTERRUPTED,
     "raise MemoryError": text.ERROR_MEMORY,
     "int('dua')": text.ERROR_OTHER,
-    "print('a'": text.ERROR_SYNTAX.format(line=1),
+    "print('a'": text.ERROR_OPEN_BRACKET.format(line=1, sign="("),
+    "kegiatan['a'": text.ERROR_OPEN_BRACKET.format(line=1, sign="["),
+    "x = 1\nprint('a)": text.ERROR_OPEN_QUOTE.format(line=2),
+    "if x = 3: pass": text.ERROR_EQUALS.format(line=1),
+    "kegiatan[kegiatan['peserta'] = 1]": text.ERROR_EQUALS.format(line=1),
+    "x = 1.250.000": text.ERROR_THOUSANDS.format(line=1, written="1.250.000", meant="1250000"),
+    "x = 1.2.3": text.ERROR_SYNTAX.format(line=1),
+    "kegiatan['strategi', 'peserta']": text.ERROR_SEVERAL.format(keys='"strategi", "peserta"'),
+    "kegiatan[peserta]": text.ERROR_NAME.format(
+        name="peserta", hint=text.ERROR_NAME_COLUMN.format(name="peserta")
+    ),
+    "lengkap": text.ERROR_NAME.format(name="lengkap", hint=text.ERROR_NAME_NOT_RUN),
     "x = 1\nif x:\nprint(x)": text.ERROR_SYNTAX.format(line=3),
     "a = 1\n    b = 2": text.ERROR_SYNTAX.format(line=2),
     "raise SyntaxError": text.ERROR_SYNTAX.format(line="?"),
@@ -235,3 +247,9 @@ def test_for_jupyter_an_error_is_still_an_error(tmp_path: Path, monkeypatch: pyt
         details("NameError: name 'kegiatn' is not defined"),
     ]
     assert notebook.cells[3].outputs == []
+
+
+def test_a_lesson_knows_the_names_that_its_cells_make() -> None:
+    assert {"kegiatan", "lengkap", "per_wilayah"} <= lesson("11").made
+    assert "pd" not in lesson("11").made
+    assert not lesson("00").made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import hashlib
 import json
@@ -45,6 +46,12 @@ class Lesson(Head):
     def number(self) -> str:
         """What a person calls the lesson: "04"."""
         return number_of(self.stem)
+
+    @property
+    def made(self) -> frozenset[str]:
+        """The names that its data cells make; `setup` repeats them."""
+        nodes = (node for node in ast.walk(ast.parse(self.setup)) if isinstance(node, ast.Name))
+        return frozenset(node.id for node in nodes if isinstance(node.ctx, ast.Store))
 
 
 def lesson_files() -> list[Path]:
