@@ -27,7 +27,7 @@ OF_PERSONS = re.compile(
     r"|dosen|ustadz?|tutor|instruktur|pelatih|pemateri|narasumber|fasilitator|moderator|operator|petugas|pic|kepsek|kades"
     r"|lurah|camat|kepala|ketua|sekretaris|bendahara|pengurus|pengelola|pustakawan|pegawai|staf|karyawan|relawan|kader"
     r"|warga|penduduk|penanggung ?jawab|pj|kontak|participant|student|pupil|teacher|parent|father|mother|guardian|surname"
-    r"|tamu|hadirin|juri|pemenang|juara|pembina|penyuluh|pendamping|mentor|nasabah|pelanggan|pemilik|person|people|user|client"
+    r"|tamu|hadirin|pengisi|pembicara|penampil|penyaji|pembaca|pendongeng|koordinator|panitia|pembimbing|penyelia|juri|pemenang|juara|pembina|penyuluh|pendamping|mentor|nasabah|pelanggan|pemilik|person|people|user|client"
     r"|customer|owner|guest|saksi|wakil|perwakilan|sopir|bidan|lansia|balita|pewawancara|pencatat|enumerator|beneficiary"
     r"|trainee|learner|given|first|last|middle|member|visitor|borrower|patron|staff|employee|attendee|trainer|contact)\b)(?! (?:l|p)$)"
 )
