@@ -232,6 +232,13 @@ CARD_LABELS |= {
     "ways": "Sesi lain",
 }
 
+# Beranda
+HOME = "Beranda"
+HOME_HELLO = "Halo, {name}"
+HOME_WELCOME = "Selamat datang"
+HOME_ON = "Lanjutkan: {lesson}, soal “{exercise}”"
+HOME_BEGIN = "Mulai dengan {lesson}"
+
 # Kepala sesi dan kemajuan
 LESSON = "Sesi {number}"
 DAY = "Hari {day}"

@@ -111,7 +111,7 @@ class ProgressPicture(Panel):
         state = {
             "title": text.PROGRESS_OF.format(name=who.name) if who else text.PROGRESS,
             "days": [
-                {"title": _day(day), "lessons": [rows[entry.stem] for entry in day.lessons]}
+                {"title": day_title(day), "lessons": [rows[entry.stem] for entry in day.lessons]}
                 for day in there.days
             ],
             "next": next(open_ones, ""),
@@ -122,7 +122,8 @@ class ProgressPicture(Panel):
         return {"kind": "progress"}, state
 
 
-def _day(day: Day) -> str:
+def day_title(day: Day) -> str:
+    """How a day is called above its lessons."""
     return text.DAY_TITLE.format(day=day.number, title=day.title) if day.number else day.title
 
 

@@ -148,11 +148,12 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    from kit.lab import language, restoring
+    from kit.lab import home, language, restoring
 
     # JupyterLab looks for the words of its menus in a module of this very name.
     sys.modules["jupyterlab_language_pack_id_ID"] = language
     restoring.offer(server.web_app)
+    home.offer(server.web_app)
 
 
 async def _start_jupyter_server_extension(server: Any) -> None:

@@ -3,6 +3,8 @@
 (() => {
   const WORDS = {
     preparing: "Menyiapkan kartu soal…",
+    home: "Beranda",
+    homeless: "Beranda belum dapat ditampilkan. Muat ulang halaman ini.",
     closed: "Sesi ini ditutup sementara karena memori komputer hampir habis. Klik di sini untuk membukanya lagi.",
     slow: "Kartu soal belum siap karena kernel belum menjawab. Tunggu sebentar, atau pilih Kernel > Mulai Ulang Kernel….",
     restore: "Kembalikan Sesi ke Awal…",
@@ -16,6 +18,7 @@
     failed: "Kartu soal belum dapat disiapkan. Pilih Kernel > Mulai Ulang Kernel…, lalu Jalankan > Jalankan Semua Sel.",
   };
   const SLOW_AFTER = 20000;
+  const ON_ITS_WAY = 3000; // ms
   const WAITED = 60000; // ms for the card that one wants to go to
   const MOMENT = 300; // ms: what takes one card away often takes several
   const TRIES = 3; // a card cell that shows nothing is not run for ever
@@ -187,9 +190,12 @@
       if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const folder = panel.context.path.replace(/[^/]*$/, ""), [file, exercise] = link.getAttribute("href").split("#");
-      app.commands.execute("docmanager:open", {path: folder + file}).then((opened) => exercise && show(opened, exercise));
+      openLesson(app, folder + file, exercise);
     });
   }
+
+  const openLesson = (app, path, exercise) =>
+    app.commands.execute("docmanager:open", {path}).then((opened) => exercise && show(opened, exercise));
 
   // A card comes once its kernel has answered; until then the lesson stands at its beginning.
   function show(panel, exercise) {
@@ -199,6 +205,62 @@
     watch.observe(panel.node, {childList: true, subtree: true});
     setTimeout(() => watch.disconnect(), WAITED);
     if (found()) go();
+  }
+
+  // Beranda stands there when every tab is closed: the way on, and the lessons by day (kit/cards/home.py says what).
+  const HOME_STYLE = ".kit-home {overflow: auto; background: var(--jp-layout-color1);"
+    + " color: var(--jp-content-font-color1); font: var(--jp-content-font-size1)/1.55 var(--jp-content-font-family)}"
+    + ".kit-home > div {max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem; box-sizing: border-box}"
+    + ".kit-home h1 {margin: 0 0 .8rem; font-size: 1.7em} .kit-home h2 {margin: 1.6rem 0 .5rem; font-size: 1.05em}"
+    + ".kit-home ul {display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .7rem; margin: 0; padding: 0; list-style: none}"
+    + ".kit-home a {display: block; color: inherit; text-decoration: none}"
+    + ".kit-home li a {height: 100%; padding: .8rem 1rem; border: 1px solid var(--jp-border-color0); border-radius: .4rem; background: var(--jp-layout-color1); box-sizing: border-box}"
+    + ".kit-home .kit-on {display: inline-block; padding: .7rem 1.2rem; border-radius: .3rem; background: #0b57a4; color: #fff; font-weight: 600}"
+    + ".kit-home a:hover {border-color: #0b57a4} .kit-home a:focus-visible {outline: 3px solid #0b57a4; outline-offset: 2px}"
+    + ".kit-home progress {width: 100%; height: .7rem; margin-top: .4rem; accent-color: #0b57a4} .kit-home small {display: block; font-size: .9em}";
+
+  function keepHome(app, tracker, fileMenu, open, {Widget}, {ServerConnection}) {
+    const node = (tag, given = {}, ...children) => {
+      const made = Object.assign(document.createElement(tag), given);
+      made.append(...children);
+      return made;
+    };
+    const link = (folder, file, exercise, given, ...children) => node("a", {...given, href: "#", onclick: (event) => {
+      event.preventDefault();
+      open(folder + "/" + file, exercise);
+    }}, ...children);
+    const tile = (folder, {file, name, about, done, total}) => node("li", {}, link(folder, file, "", {},
+      node("strong", {textContent: name}), node("small", {textContent: about}), node("progress", {value: done, max: total, ariaLabel: about})));
+    let home;
+
+    async function fill(body) {
+      const settings = ServerConnection.makeSettings();
+      const response = await ServerConnection.makeRequest(`${settings.baseUrl}kit/beranda`, {}, settings);
+      const said = await response.json();
+      home.title.label = said.tab;
+      const days = said.days.flatMap(({title, lessons}) =>
+        [node("h2", {textContent: title}), node("ul", {}, ...lessons.map((one) => tile(said.folder, one)))]);
+      const on = said.on ? [node("p", {}, link(said.folder, said.on.file, said.on.exercise, {className: "kit-on", textContent: said.on.words}))] : [];
+      body.replaceChildren(node("div", {}, node("h1", {textContent: said.title}), ...on, ...days));
+    }
+
+    function stand() {
+      home?.dispose();
+      home = Object.assign(new Widget({node: node("main", {className: "kit-home"})}), {id: "kit-beranda"});
+      home.title.label = WORDS.home;
+      home.title.closable = true;
+      app.shell.add(home, "main");
+      const {node: body} = home;
+      fill(body).catch(() => { body.textContent = WORDS.homeless; });
+    }
+
+    document.head.append(Object.assign(document.createElement("style"), {textContent: HOME_STYLE}));
+    const look = () => { if (app.shell.isEmpty("main")) stand(); };
+    // The lesson of the address is still on its way; when it, or another, comes, Beranda gives way.
+    app.restored.then(() => setTimeout(() => { look(); app.shell.layoutModified.connect(look); }, ON_ITS_WAY));
+    tracker.widgetAdded.connect(() => home?.dispose());
+    app.commands.addCommand("kit-bimtek:home", {label: WORDS.home, execute: stand});
+    fileMenu.addGroup([{command: "kit-bimtek:home"}], 0);
   }
 
   // The kernel would write its version into the open lesson, which would then ask to be saved.
@@ -242,6 +304,7 @@
     const {IMainMenu} = await take("@jupyterlab/mainmenu");
     const {PageConfig} = await take("@jupyterlab/coreutils");
     const apputils = await take("@jupyterlab/apputils"), services = await take("@jupyterlab/services");
+    const lumino = await take("@lumino/widgets");
     return {
       id: "kit-bimtek:cards",
       autoStart: true,
@@ -261,6 +324,7 @@
           keepAlive(panel, NotebookActions, tracker.currentChanged)();
         });
         followWays(app, tracker);
+        keepHome(app, tracker, menu.fileMenu, (path, exercise) => openLesson(app, path, exercise), lumino, services);
         ignoreSlips();
         app.restored.then(() => { if (window.innerWidth < NARROW) app.shell.collapseLeft?.(); });
       },
