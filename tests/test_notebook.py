@@ -143,7 +143,7 @@ def test_a_damaged_record_is_said_in_the_head_of_the_lesson(folder: Path) -> Non
 
 def test_a_lesson_explains_errors_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
     installed: list[bool] = []
-    monkeypatch.setattr(errors, "install", lambda: installed.append(True))
+    monkeypatch.setattr(errors, "install", lambda _made: installed.append(True))
     kit.soal(CHOICE.id)
     assert not installed
     kit.sesi("00")
