@@ -14,6 +14,21 @@ LEADING_ZERO = (
     "Anda menulis `{given}`; angka nol di depan hilang. Nomor seperti ini adalah teks, bukan bilangan. "
     "Tulis lengkap dengan nolnya."
 )
+QUERY_QUOTE_OPEN = (
+    "Tanda kutip dalam kueri ini belum berpasangan. Mesin pencari tidak tahu di mana frasanya berakhir."
+)
+QUERY_MINUS_APART = (
+    "Setelah tanda minus ada spasi, jadi mesin pencari tidak membacanya sebagai pengecualian. "
+    "Rapatkan tanda minus pada kata sesudahnya."
+)
+QUERY_MINUS_BEHIND = "Tanda minus menempel di belakang. Tanda itu berada tepat di depan kata yang dikecualikan, dan di depannya ada spasi."
+QUERY_OR_SMALL = (
+    "Kata penghubung pilihan ditulis dengan huruf besar: `OR`. Bila ditulis lain, kata itu ikut dicari."
+)
+QUERY_COLON_APART = (
+    "Setelah titik dua ada spasi. Rapatkan, agar mesin pencari membacanya sebagai satu perintah."
+)
+QUERY_SITE_ADDRESS = "Sesudah `site:` cukup ditulis nama situsnya, tanpa `https://` dan tanpa `www.`."
 EXACT_SPELLING = (
     "Isi `{given}` sudah benar, tetapi penulisannya harus persis. Periksa huruf besar, spasi, dan tanda baca."
 )
@@ -27,7 +42,7 @@ TOO_FEW_WORDS = "Tulisan Anda {words} kata; soal ini meminta sekurang-kurangnya 
 NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan Anda sejauh ini sudah disimpan."
 REFLECTION_SAVED = "Jawaban Anda sudah disimpan."
 REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n\n{advice}"
-ORDER_FIRST_FAULT = "Mulai periksa dari urutan ke-{place}. Di sana seharusnya “{item}”. {feedback}"
+ORDER_FIRST_FAULT = "Periksa mulai dari urutan ke-{place}. {feedback}"
 NOT_A_FAULT = "Bagian ini tidak bermasalah."
 MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
 MARK_EXTRA = "Anda juga menandai {count} bagian yang tidak bermasalah."

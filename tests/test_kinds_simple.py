@@ -81,7 +81,7 @@ def test_a_zero_too_many_is_no_lost_zero() -> None:
 
 
 def test_exact_spelling_is_named() -> None:
-    exercise = make("text", accept=["SIM TPBIS"], exact=True)
+    exercise = make("text", accept=["SIM TPBIS"], written="kode")
     assert exercise.judge(" SIM TPBIS ").outcome is Outcome.RIGHT
     assert exercise.judge("sim tpbis").feedback == text.EXACT_SPELLING.format(given="sim tpbis")
 

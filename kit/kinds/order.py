@@ -38,7 +38,7 @@ items = [                               # dalam urutan yang benar
   { text = "Perbaiki judul kolom", feedback = "Judul kolom dirapikan setelah salinan aman." },
 ]
 """
-    guide = "`feedback` tampil pada butir pertama yang tidak tepat tempatnya."
+    guide = "`feedback` tampil bila butir itu, atau tempatnya, yang pertama tidak tepat: sebut alasannya, jangan sebut tempatnya."
 
     def sentences(self) -> Iterator[list[tuple[str, str]]]:
         yield [(f"butir “{item.text}”", item.feedback) for item in self.items]
@@ -65,8 +65,8 @@ items = [                               # dalam urutan yang benar
         first = next(n for n, letter in enumerate(wanted) if answer[n] != letter)
         parts = {letter: PartResult(answer[n] == letter) for n, letter in enumerate(wanted)}
         parts[answer[first]] = PartResult(False, self.items[wanted.index(answer[first])].feedback)
-        item = self.items[first]
-        feedback = text.ORDER_FIRST_FAULT.format(place=first + 1, item=item.text, feedback=item.feedback)
+        # The reason why another step belongs there, without naming it: the last step of thought stays the learner's.
+        feedback = text.ORDER_FIRST_FAULT.format(place=first + 1, feedback=self.items[first].feedback)
         return Result(judged(parts).outcome, feedback, parts)
 
     def model_answer(self, learner: str = "") -> str:
