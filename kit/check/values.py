@@ -35,8 +35,8 @@ def numbers_in(text: str) -> list[float]:
 
     >>> numbers_in("1.250,5"), numbers_in("1250.5"), numbers_in("1.250"), numbers_in("Rp1.500.000")
     ([1250.5], [1250.5], [1250.0, 1.25], [1500000.0])
-    >>> numbers_in("dua puluh")
-    []
+    >>> numbers_in("100.000"), numbers_in("dua puluh")
+    ([100000.0], [])
     """
     return list(_readings(text))
 
@@ -48,7 +48,9 @@ def _readings(text: str) -> tuple[float, ...]:
     if not _NUMBER.fullmatch(text):
         return ()
     digits = re.sub(r"\s", "", text)
-    readings = [_read(digits, ".", ","), _read(digits, ",", ".")]
+    readings = [_read(digits, ".", ",")]
+    if not readings[0] or not digits.endswith(".000"):  # nobody writes a hundred as 100.000
+        readings.append(_read(digits, ",", "."))
     return tuple(dict.fromkeys(value for value in readings if value is not None))
 
 
