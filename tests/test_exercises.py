@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -75,10 +76,19 @@ def test_it_is_found_by_its_id(exercise: Exercise) -> None:
     assert find(exercise.id) is exercise
 
 
+DRESS: dict[str, Callable[[str], str]] = {
+    "kata": lambda words: f"{words.upper()}.",
+    "kode": lambda code: code,
+    "domain": lambda domain: f"https://www.{domain.upper()}/",
+    "nama": lambda name: f"{name.upper()}.",
+    "kueri": lambda query: query.replace('"', "”").replace(" -", "  –").upper(),
+}
+
+
 @of("text")
 def test_a_text_in_another_dress(exercise: Any) -> None:
     for accepted in exercise.accept:
-        dressed = accepted if exercise.exact else f"{accepted.upper()}."
+        dressed = DRESS[exercise.written](accepted)
         assert exercise.judge(f"  {dressed} ").outcome is Outcome.RIGHT
 
 
