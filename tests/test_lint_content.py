@@ -12,7 +12,6 @@ import pytest
 from kit.exercises import Lesson, lessons
 from kit.kinds.exercise import Exercise, Mistake
 from kit.kinds.mark import Mark
-from kit.kinds.number import Number
 from kit.lint import content
 
 LESSONS = lessons()
@@ -26,12 +25,11 @@ def changed(lesson: Lesson, exercise: Exercise, **changes: Any) -> Lesson:
 
 
 def first(kind: str) -> tuple[Lesson, Any]:
-    """The first shipped exercise of a kind; of numbers, one that varies; of marks, one in a message."""
+    """The first shipped exercise of a kind that has all that a kind can have: numbers vary, marks are in a message, forms have rules."""
+    rich = {"number": "vary", "mark": "segments", "form": "rules"}
     for lesson in LESSONS:
         for exercise in lesson.exercises:
-            plain = isinstance(exercise, Number) and not exercise.vary
-            in_table = isinstance(exercise, Mark) and exercise.in_table
-            if exercise.kind == kind and not plain and not in_table:
+            if exercise.kind == kind and (kind not in rich or getattr(exercise, rich[kind])):
                 return lesson, exercise
     raise LookupError(kind)
 
