@@ -11,6 +11,7 @@ import clean
 import exports
 import flaws
 import flaws_attendance
+import listing
 from clean import Row
 
 
@@ -33,6 +34,8 @@ def build() -> dict[str, list[Row]]:
         "daftar_hadir_kotor": with_header(messy_attendance),
         "daftar_hadir_kunci": with_header(attendance_key),
         "advokasi": with_header(clean.advocacy(libraries)),
+        "berkas": with_header(listing.files()),
+        "kutipan": with_header(clean.read_source("kutipan.csv")),
     }
 
 

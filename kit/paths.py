@@ -40,6 +40,11 @@ def classroom() -> Path:
     return Path(os.environ.get("KIT_KELAS") or STATE / "kelas")
 
 
+def in_seat() -> bool:
+    """Whether this is a participant's seat in a class: there is no file manager but JupyterLab's."""
+    return "JUPYTERHUB_USER" in os.environ
+
+
 def own_kinds() -> list[Path]:
     """Folders with further kinds of exercise, named in KIT_KINDS."""
     return [Path(folder) for folder in os.environ.get("KIT_KINDS", "").split(os.pathsep) if folder]

@@ -55,6 +55,18 @@ CELL_WAS_RIGHT = "Isi sel ini semula sudah benar. Kembalikan ke `{start}`."
 STORY_GOES_ON = "Cerita belum selesai. Pilih langkah berikutnya."
 STORY_ENDED_BADLY = "Cerita ini belum berakhir baik. Baca akibat setiap langkah, lalu ulangi ceritanya."
 
+# Folder latihan
+CHECK_FOLDER = "Periksa folder"
+FOLDER_ABSENT = "Folder latihan belum ada. Tekan **Siapkan folder latihan**, kerjakan tugasnya, lalu periksa."
+FOLDER_FAILED = "Folder latihan tidak dapat disiapkan: {error}. Tutup jendela dan program yang sedang membuka folder itu, lalu coba lagi."
+FOLDER_LOST = (
+    "Semua tugas selesai, tetapi isi `{file}` tidak ditemukan lagi di mana pun. "
+    "Kembalikan dari tempat sampah, atau tekan **Mulai lagi** untuk folder yang baru."
+)
+FOLDER_LIES_AT = "Isi berkas itu sekarang ada di `{path}`."
+FOLDER_STILL_THERE = "Berkas `{file}` masih ada di tempat semula."
+FOLDER_NOT_COPIED = "Berkas `{file}` tidak ada lagi di tempat semula; yang diminta salinan."
+
 # Soal kode
 CODE_UNANSWERED = "Ganti `...` dengan kode Anda, lalu jalankan sel ini lagi dengan Shift+Enter."
 CODE_NONE = "Sel ini menyerahkan `None`, yaitu tidak ada nilai. Simpan hasilnya dengan `=`, bukan dengan `print(...)`."
@@ -245,6 +257,17 @@ CARD_LABELS |= {
     "before": "Sesi sebelumnya",
     "after": "Sesi berikutnya",
     "ways": "Sesi lain",
+    "folder_make": "Siapkan folder latihan",
+    "folder_again": "Mulai lagi dengan folder baru",
+    "folder_at": "Folder latihan Anda ada di:",
+    "folder_how": (
+        "Bukalah dengan penjelajah berkas komputer Anda, atau di panel kiri JupyterLab: folder belajar, lalu latihan. "
+        "Kerjakan tugasnya di sana, lalu kembali ke kartu ini."
+    ),
+    "folder_in_seat": (
+        "Bukalah di panel kiri JupyterLab: folder belajar, lalu latihan. Klik kanan pada berkas untuk mengganti nama, memotong, "
+        "menyalin, dan menempel. Tugas membuat ZIP tidak diperiksa di kelas; kerjakan di komputer sendiri."
+    ),
 }
 
 # Beranda

@@ -98,7 +98,7 @@ def test_descriptor_notices_a_spoilt_table(tmp_path: Path, table: str, right: st
 def test_descriptor_tells_real_from_synthetic_and_counts_the_flaws() -> None:
     package = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        real = resource["name"] in ("wilayah", "penduduk")
+        real = resource["name"] in ("wilayah", "penduduk", "kutipan")
         assert resource["synthetic"] is not real
         assert ("bukan data orang atau perpustakaan nyata" in resource["description"]) is not real
         assert all(resource[part] for part in ("title", "sources", "licenses"))

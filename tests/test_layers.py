@@ -29,7 +29,7 @@ LAYERS = [
     {"widget", "report"},
     {"cards"},
     {"errors", "learner", "tables"},
-    {"record", "exercises"},
+    {"record", "exercises", "practice"},
     {"kinds"},
     {"check"},
     {"content", "markup", "cells"},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
-from kit import learner, text
+from kit import learner, paths, practice, text
 from kit.base.indonesian import number
 from kit.cards import fallback
 from kit.cards.panel import Panel, identity
@@ -85,11 +86,18 @@ class ExerciseCard(Panel):
             "explain": block(exercise.explain) if done else "",
             "notice": block(self._notice(standing.last)),
             "identity": identity(who),
-            "more": exercise.follow(answer),
+            "more": {**exercise.follow(answer), **self._place()},
         }
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
         return state
+
+    def _place(self) -> dict[str, Any]:
+        """Where the practice folder lies, once it was laid out."""
+        folder = practice.place(self.exercise.id)
+        if not self.exercise.practice() or not folder.is_dir():
+            return {}
+        return {"place": {"path": str(folder), "seat": paths.in_seat()}}
 
     def _answer(self, standing: Standing) -> Any:
         """What stands in the card: the value handed over, what was typed last, or the last answer that still fits."""
@@ -111,6 +119,9 @@ class ExerciseCard(Panel):
 
     def handle(self, message: Message) -> None:
         who, answer = learner.active(), message.get("answer")
+        files = self.exercise.practice()
+        if files and message.get("do") in ("check", "draft"):
+            answer = practice.look(self.exercise.id, files)
         standing = self._standing(who)
         if answer is not None and not self.exercise.fits(answer):
             raise ValueError(f"not an answer to {self.exercise.kind}: {str(answer)[:200]}")
@@ -125,6 +136,8 @@ class ExerciseCard(Panel):
                 return
             case "check" if who:
                 state = self._check(who, answer)
+            case "prepare" if files:
+                state = self._prepare(who, files)
             case "hint" if standing.hints < len(self.exercise.hints):
                 self._append(who, "hint", hints=standing.hints + 1)
             case "solution" if not standing.solution_seen:
@@ -148,6 +161,14 @@ class ExerciseCard(Panel):
         state |= verdict(result, self._standing(who).attempts)
         state["answer"] = answer
         return state
+
+    def _prepare(self, who: Learner | None, files: Mapping[str, bytes]) -> CardState:
+        problem = ""
+        try:
+            practice.lay_out(self.exercise.id, files)
+        except OSError as error:
+            problem = text.FOLDER_FAILED.format(error=error.strerror or error)
+        return {**self._look_at(who, self._verdict(who)), "problem": block(problem)}
 
     def _keep_value(self) -> None:
         """A value handed over is an attempt, unless the same cell has just been run again."""

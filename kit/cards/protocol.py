@@ -9,7 +9,7 @@ from typing import Any, NotRequired, TypedDict
 class Message(TypedDict, total=False):
     """From the learner. `turn` comes back in the state that answers it."""
 
-    do: str  # "check", "draft", "hint", "solution", "identify", "change"
+    do: str  # "check", "draft", "hint", "solution", "prepare", "identify", "change"
     turn: int
     answer: Any
     name: str

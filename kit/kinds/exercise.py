@@ -117,6 +117,10 @@ class Exercise:
         """A value handed over, in the form in which a record can keep it."""
         return value
 
+    def practice(self) -> Mapping[str, bytes]:
+        """Files that a card lays out on the learner's disk; the answer is then what `kit.practice` finds there."""
+        return {}
+
     # --- what others see ---
 
     def asked(self, learner: str) -> str:

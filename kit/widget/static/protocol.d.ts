@@ -100,6 +100,8 @@ export interface Ui extends Parts {
   /** The learner has changed the answer: it is kept, unchecked, as soon as the hands rest. */
   changed(): void;
   check(): void;
+  /** Sends another request, and waits for its state. */
+  ask(what: string): void;
 }
 
 /** One cell of a table: its id, its place in words, its text. */

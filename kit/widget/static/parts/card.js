@@ -105,6 +105,7 @@ function renderBody({connection, root, parts, title}) {
       clearTimeout(draftTimer);
       talk.ask({do: "check", answer: body.read()});
     },
+    ask: (what) => talk.ask({do: what}),
   };
   const body = parts.kinds[view.kind](ui, view.body, state.answer, state);
   const submit = h("button", {type: "submit", class: "kit-button kit-main"}, view.submit);
