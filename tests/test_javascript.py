@@ -80,6 +80,8 @@ def test_what_a_view_reads_is_what_was_answered_and_untouched_is_unanswered(node
     read = json.loads(tool(node, str(JS / "read.js"), given=json.dumps(samples)))
     for exercise, sample, (untouched, again) in zip(exercises, samples, read, strict=True):
         assert exercise.judge(untouched).outcome == "unanswered", exercise.id
+        if exercise.practice():  # the answer lies on the disk
+            continue
         if not exercise.stepwise:  # a story goes on from the state, turn by turn
             assert _sorted(again) == _sorted(sample["answer"]), exercise.id
 

@@ -62,7 +62,7 @@ def test_days_go_up(tmp_path: Path) -> None:
     ("words", "lines"),
     [
         ("Lihat sesi 04.\nLihat Sesi 10.", [2]),
-        ("Sesi 02 sampai 06", [1]),
+        ("Sesi 04 sampai 16", [1]),
         ("sesi 04, 06, dan 08; sesi 04–11", []),
         ("sesi 04, 07", [1]),
         ("satu sesi 90 menit, sesi 45 menit", []),

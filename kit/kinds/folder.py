@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from kit import text
 from kit.check.result import UNANSWERED, Outcome, PartResult, Result, judged
-from kit.kinds.exercise import Answers, Exercise, Slips, lettered
+from kit.kinds.exercise import Answers, Exercise, Slips, is_list_of_ids, is_mapping_to_text, lettered
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -66,7 +67,7 @@ tasks = [
 ]
 """
     guide = """\
-Kartu menyiapkan `files` di disk peserta (`belajar/latihan/ID`), lalu memeriksa folder itu. Setiap tugas menyebut satu berkas
+Kartu menyiapkan `files` di komputer peserta (`belajar/latihan/ID`), lalu memeriksa folder itu. Setiap tugas menyebut satu berkas
 awal (`file`) dan tempatnya di akhir (`to`); isinya yang dikenali, bukan namanya. Dengan `copy = true` berkas juga tetap di tempat
 semula. `to` yang berakhir dengan `.zip` meminta berkas itu di dalam arsip (berkas awalnya boleh tetap ada). Tanpa `to`, berkas
 dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kelas, karena di sana arsip tidak dapat dibuat."""
@@ -119,7 +120,14 @@ dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kela
     def fits(self, answer: Any) -> bool:
         if answer is None:
             return True
-        return isinstance(answer, dict) and isinstance(answer.get("files"), dict) and "zips" in answer
+        if not isinstance(answer, dict) or answer.keys() != {"files", "zips", "seat"}:
+            return False
+        zips = answer["zips"]
+        return (
+            is_mapping_to_text(answer["files"])
+            and isinstance(zips, dict)
+            and all(is_list_of_ids(one) for one in zips.values())
+        )
 
     def judge(self, answer: Any, learner: str = "") -> Result:
         if not answer or not self.fits(answer):
@@ -176,13 +184,9 @@ dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kela
             if part and not part.ok:
                 yield task.task, task.feedback
 
-    def play(self, card: Locator, answer: Any) -> None:
-        """Lay the folder out anew, then bring the disk into the state of the answer."""
-        from playwright.sync_api import expect
-
-        card.locator(".kit-make").click()
-        expect(card.locator(".kit-place")).to_be_visible(timeout=60_000)
-        folder, contents = Path(card.locator(".kit-place").inner_text()), self.contents()
+    def act(self, folder: Path, answer: Any) -> None:
+        """Bring the folder on the disk into the state of an answer, as a learner would; for tests."""
+        contents = self.contents()
         for path in contents:
             (folder / path).unlink()
         for path, original in answer["files"].items():
@@ -194,3 +198,12 @@ dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kela
                         archive.writestr(one, contents[one])
             else:
                 target.write_bytes(contents.get(original, b"lain"))
+
+    def play(self, card: Locator, answer: Any) -> None:
+        from playwright.sync_api import expect
+
+        place = card.locator(".kit-place")
+        card.locator(".kit-make").click()
+        expect(card).not_to_have_class(re.compile("kit-waiting"), timeout=60_000)
+        expect(place).to_be_visible(timeout=60_000)
+        self.act(Path(place.inner_text()), answer)
