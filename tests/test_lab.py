@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from desk import ask, enter, first
+from desk import ask, enter
 from tornado.web import Application
 
 from kit import lab, learner, paths, text
@@ -152,7 +152,7 @@ def test_it_listens_on_this_computer_only_and_opens_the_lesson(
     told: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     enter()
-    ask(ExerciseCard(first("mark")), "check", answer=["a"])
+    ask(ExerciseCard(find("pesan-hibah-palsu")), "check", answer=["a"])
     assert lab.start(9001, browser=False) == 0
     assert told["ServerApp.ip"] == "localhost"
     assert told["ServerApp.port"] == "9001"
