@@ -43,6 +43,7 @@ NOT_ALL_RATED = "Masih ada {left} pernyataan yang belum dinilai. Pilihan Anda se
 REFLECTION_SAVED = "Jawaban Anda sudah disimpan."
 REFLECTION_OPEN = "Tulisan Anda sudah disimpan. Butir yang belum Anda centang:\n\n{advice}"
 ORDER_FIRST_FAULT = "Periksa mulai dari urutan ke-{place}. {feedback}"
+CHOICES_MISSED = "Ada {count} pilihan tepat yang belum Anda centang."
 NOT_A_FAULT = "Bagian ini tidak bermasalah."
 MARK_COUNT = "Anda menemukan {found} dari {all} bagian yang bermasalah."
 MARK_EXTRA = "Anda juga menandai {count} bagian yang tidak bermasalah."

@@ -109,7 +109,7 @@ HEAD_REPEATED = (
     "pertanyaan atau tujuan sesi ditulis lagi; hapus baris ini: kepala sesi menampilkannya dari `[lesson]`"
 )
 NO_PROGRESS = "buku kerja tidak diakhiri kemajuan; tambahkan sel `kit.kemajuan()`"
-CELLS_COUNT = "ada {count} sel peserta; buat antara 20 dan 40 sel"
+CELLS_COUNT = "ada {count} sel peserta; buat antara 20 dan 42 sel"
 PROSE_SHARE = "sel Markdown {share:.0f}% dari sel peserta; buat antara 40% dan 70%"
 NO_NOTES = "belum ada catatan fasilitator; tambahkan sel Markdown bertanda `fasilitator`"
 TIDY = "buka dengan `python3 -m kit tulis`, lalu simpan"
@@ -123,6 +123,12 @@ CALL_UNFIT = (
 )
 EXERCISE_TIMES = "soal “{id}” dipakai {count} kali; pakai tepat satu kali"
 EXERCISE_ORDER = "soal “{after}” datang setelah “{before}”; samakan urutannya dengan {stem}.toml"
+SECTION_SHORT = (
+    "bagian ini menyebut {minutes} menit, tetapi soalnya memerlukan {needed:g} menit; ubah salah satunya"
+)
+SECTIONS_SUM = (
+    "bagian-bagiannya berjumlah {total} menit, sedangkan sesi ini {minutes} menit; samakan keduanya"
+)
 
 # Sel buku kerja
 DATASET_ABSENT = "berkas “{file}” tidak ada; periksa ejaan nama berkasnya"

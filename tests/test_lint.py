@@ -38,6 +38,8 @@ def tree(tmp_path: Path) -> Path:
     for folder, ending in ((paths.EXERCISES, "toml"), (paths.NOTEBOOKS, "ipynb")):
         (tmp_path / folder.name).mkdir()
         shutil.copy(folder / f"04-aman-digital.{ending}", tmp_path / folder.name)
+    alone = tmp_path / "exercises" / "04-aman-digital.toml"
+    replace(alone, "sesi 03", "sesi sebelumnya")  # which is not there
     shutil.copy(paths.EXERCISES / "kursus.toml", tmp_path / "exercises")
     shutil.copytree(paths.DATASETS, tmp_path / "datasets")
     (tmp_path / "notebooks" / "06-tabel-rapi.ipynb").write_text('{"nbformat": 3}', encoding="utf-8")

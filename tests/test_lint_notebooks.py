@@ -130,7 +130,7 @@ ERROR = {"output_type": "error", "ename": "E", "evalue": "x", "traceback": []}
             "belum ada catatan fasilitator",
         ),
         (without(lambda cell: cell["cell_type"] == "markdown"), "", "sel Markdown 0% dari sel peserta"),
-        (lambda nb: nb["cells"].extend([prose(nb)] * 30), "", "sel peserta; buat antara 20 dan 40"),
+        (lambda nb: nb["cells"].extend([prose(nb)] * 30), "", "sel peserta; buat antara 20 dan 42"),
         (lambda nb: nb["metadata"].update(widgets={}), "", "keadaan widget ikut tersimpan"),
         (
             replaced(card, 'kit.soal("', 'kit.soal("tidak-'),
@@ -212,3 +212,23 @@ def test_a_notebook_without_its_lesson_is_still_looked_at(folder: Path) -> None:
     assert [fault.words for fault in notebooks.faults(path, None, course())] == [
         text_author.TAG_ABSENT.format(tag="kartu")
     ]
+
+
+def test_the_sections_add_up_to_the_lesson(folder: Path) -> None:
+    def longer(notebook: dict[str, Any]) -> None:
+        cell = next(c for c in notebook["cells"] if "*9 menit*" in "".join(c["source"]))
+        cell["source"] = "".join(cell["source"]).replace("*9 menit*", "*10 menit*")
+
+    assert found(folder, lambda _: None, "01") == []
+    (fault,) = found(folder, longer, "01")
+    assert text_author.SECTIONS_SUM.format(total=91, minutes=90) in fault
+
+
+def test_a_section_has_room_for_its_exercises(folder: Path) -> None:
+    def shorter(notebook: dict[str, Any]) -> None:
+        for old, new in (("*9 menit*", "*4 menit*"), ("*14 menit*", "*19 menit*")):
+            cell = next(c for c in notebook["cells"] if old in "".join(c["source"]))
+            cell["source"] = "".join(cell["source"]).replace(old, new)
+
+    (fault,) = found(folder, shorter, "01")
+    assert text_author.SECTION_SHORT.format(minutes=4, needed=5) in fault

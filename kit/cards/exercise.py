@@ -86,7 +86,7 @@ class ExerciseCard(Panel):
             "explain": block(exercise.explain) if done else "",
             "notice": block(self._notice(standing.last)),
             "identity": identity(who),
-            "more": {**exercise.follow(answer), **self._place()},
+            "more": {**exercise.follow(answer, _seed(who)), **self._place()},
         }
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
@@ -168,7 +168,10 @@ class ExerciseCard(Panel):
             practice.lay_out(self.exercise.id, files)
         except OSError as error:
             problem = text.FOLDER_FAILED.format(error=error.strerror or error)
-        return {**self._look_at(who, self._verdict(who)), "problem": block(problem)}
+        return {
+            **self._look_at(who, None),
+            "problem": block(problem),
+        }  # what was said of the old folder is past
 
     def _keep_value(self) -> None:
         """A value handed over is an attempt, unless the same cell has just been run again."""
@@ -238,7 +241,7 @@ def verdict(result: Result, attempts: int) -> Any:
         "verdict": text.VERDICTS[result.outcome],
         "attempt": text.ATTEMPT.format(count=attempts) if attempts else "",
         "feedback": block(result.feedback),
-        "parts": {key: (part.ok, block(part.feedback)) for key, part in result.parts.items()},
+        "parts": {key: (part.ok, block(part.feedback)) for key, part in result.parts.items() if part.told},
         "read_as": result.read_as,
     }
 

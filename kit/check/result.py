@@ -20,8 +20,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class PartResult:
+    """`told`: whether its sign is shown; that of a part left empty may give the answer away."""
+
     ok: bool
     feedback: str = ""
+    told: bool = True
 
 
 @dataclass(frozen=True)

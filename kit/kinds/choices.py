@@ -32,7 +32,8 @@ options = [
 """
     guide = (
         "Seperti `choice`, tetapi boleh lebih dari satu pilihan dengan `correct = true`. **Setiap** pilihan mempunyai\n"
-        "`feedback`: tampil bila pilihan itu salah dicentang atau terlewat."
+        "`feedback`: tampil bila pilihan itu salah dicentang, atau terlewat. Yang terlewat tidak ditandai, jadi kalimatnya memberi\n"
+        "alasan untuk melihat lagi, tanpa menyebut pilihannya."
     )
     model_answer = Choice.model_answer
 
@@ -65,13 +66,20 @@ options = [
         parts = {}
         for letter, option in lettered(self.options).items():
             ok = (letter in answer) == option.correct
-            parts[letter] = PartResult(ok, "" if ok else option.feedback)
+            ticked = letter in answer
+            parts[letter] = PartResult(ok, "" if ok or not ticked else option.feedback, told=ticked)
         outcome = judged(parts).outcome
         # Leaving wrong options empty is no achievement: without one right tick nothing is partly right.
         if outcome is Outcome.PARTIAL and not any(part.ok and i in answer for i, part in parts.items()):
             outcome = Outcome.WRONG
-        # Nor is it told: a sign at an empty option would give the answer away.
-        return Result(outcome, "", {i: part for i, part in parts.items() if i in answer or not part.ok})
+        return Result(outcome, self._missed(answer), parts)
+
+    def _missed(self, answer: list[str]) -> str:
+        """How many right options were left empty, with a reason to look again at the first of them."""
+        missed = [
+            one.feedback for i, one in lettered(self.options).items() if one.correct and i not in answer
+        ]
+        return f"{text.CHOICES_MISSED.format(count=len(missed))} {missed[0]}" if missed else ""
 
     def view(self, learner: str) -> OptionsView:
         return {"options": labelled(self, learner, [option.text for option in self.options])}

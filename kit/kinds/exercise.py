@@ -131,7 +131,7 @@ class Exercise:
         """The kind's own part of what a browser may know, never the key."""
         return {}
 
-    def follow(self, answer: Any) -> Mapping[str, Any]:
+    def follow(self, answer: Any, learner: str = "") -> Mapping[str, Any]:
         """What a card shows beside the answer so far, where the answer leads on."""
         return {}
 

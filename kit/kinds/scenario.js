@@ -16,7 +16,7 @@ export function view(ui, _body, answer, state) {
         rich("div", step.feedback, {class: "kit-consequence"})))),
       rich("div", story.text, {class: "kit-scene", tabindex: "-1"}),
       h("div", {class: "kit-turns"}, story.options.map(([id, markup]) =>
-        rich("button", markup, {type: "button", class: "kit-turn-button", onclick: () => go([...path, id])}))),
+        rich("button", markup, {type: "button", class: "kit-turn-button", "data-id": id, onclick: () => go([...path, id])}))),
       story.end ? h("button", {type: "button", class: "kit-button", onclick: () => go([])}, labels.story_start) : "");
   };
   show(state.more.story);

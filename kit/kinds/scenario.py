@@ -140,10 +140,11 @@ steps = [
         passed, _ = self.walk(self.best_path())
         return "\n".join(f"- {turn.text}" for _, turn in passed)
 
-    def follow(self, answer: Any) -> FollowView:
+    def follow(self, answer: Any, learner: str = "") -> FollowView:
         from kit.markup import block, inline
 
         passed, scene = self.walk(answer)
+        turns = lettered(scene.options)
         return {
             "story": {
                 "passed": [
@@ -152,7 +153,9 @@ steps = [
                 ],
                 "text": block(scene.text),
                 "end": scene.end,
-                "options": [(i, inline(turn.text)) for i, turn in lettered(scene.options).items()],
+                "options": [
+                    (i, inline(turns[i].text)) for i in self.shuffled(f"{learner}/{scene.id}", list(turns))
+                ],
             }
         }
 
@@ -170,5 +173,5 @@ steps = [
             again.click()
             expect(card.locator(".kit-passed > li")).to_have_count(0, timeout=60_000)
         for place, letter in enumerate(answer):
-            card.locator(".kit-turn-button").nth("abcdefgh".index(letter)).click()
+            card.locator(f'.kit-turn-button[data-id="{letter}"]').click()
             expect(card.locator(".kit-passed > li")).to_have_count(place + 1, timeout=60_000)

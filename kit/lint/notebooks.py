@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +15,9 @@ from kit.lint import each_cell
 from kit.lint.contents import promises
 from kit.lint.fault import Fault
 
+_STATED = re.compile(
+    r"^## .+\n\n\*(\d+) menit\*$", re.MULTILINE
+)  # how long a section takes, below its heading
 Said = Iterator[tuple[str, str]]  # place, fault
 
 
@@ -27,7 +31,9 @@ def faults(path: Path, lesson: Lesson | None, course: Course) -> Iterator[Fault]
     rules = [_end, _measure, _trace, each_cell.faults]
     found = [one for rule in rules for one in rule(notebook)] + [*_promises(notebook, course)]
     if lesson:
-        found += [*_beginning(notebook, lesson), *_repeated(notebook, lesson), *_exercises(notebook, lesson)]
+        found += [
+            one for rule in (_beginning, _repeated, _exercises, _minutes) for one in rule(notebook, lesson)
+        ]
     yield from (Fault(notebook.file, place, fault) for place, fault in found)
 
 
@@ -59,6 +65,23 @@ def _promises(notebook: Notebook, course: Course) -> Said:
             yield text.IN_CELL_LINE.format(cell=cell.place, line=line), fault
 
 
+def _minutes(notebook: Notebook, lesson: Lesson) -> Said:
+    """What the sections say of their length adds up to the lesson, and each has room for its exercises."""
+    known = {exercise.id: exercise.minutes for exercise in lesson.exercises}
+    place, said, needed, total = "", 0, 0.0, 0
+    for cell in notebook.participant:
+        if cell.markdown and (stated := _STATED.search(cell.source)):
+            if needed > said > 0:
+                yield place, text.SECTION_SHORT.format(minutes=said, needed=needed)
+            place, said, needed = cell.place, int(stated[1]), 0.0
+            total += said
+        needed += sum(known.get(call.first, 0) for call in cell.calls if call.name == "soal")
+    if needed > said > 0:
+        yield place, text.SECTION_SHORT.format(minutes=said, needed=needed)
+    if total not in (0, lesson.minutes):
+        yield "", text.SECTIONS_SUM.format(total=total, minutes=lesson.minutes)
+
+
 def _end(notebook: Notebook) -> Said:
     last = [cell for cell in notebook.participant if cell.code][-1:]
     if not last or notebook.participant[-1:] != last or [call.name for call in last[0].calls] != ["kemajuan"]:
@@ -67,7 +90,7 @@ def _end(notebook: Notebook) -> Said:
 
 def _measure(notebook: Notebook) -> Said:
     cells = notebook.participant
-    if not 20 <= len(cells) <= 40:
+    if not 20 <= len(cells) <= 42:
         yield "", text.CELLS_COUNT.format(count=len(cells))
     prose = sum(cell.markdown for cell in cells) / max(len(cells), 1) * 100
     if not 40 <= prose <= 70:
