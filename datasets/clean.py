@@ -80,6 +80,16 @@ def regions() -> list[Row]:
     return rows
 
 
+def villages() -> list[Row]:
+    """Every desa and kelurahan with the code of its kecamatan, from the Kemendagri codes."""
+    return [
+        {"kode": row["kode"], "nama": row["nama"], "kode_kecamatan": row["kode"][:8],
+         "jenis": "kelurahan" if row["kode"][9] == "1" else "desa"}
+        for row in read_source("kaltim_kode_wilayah_kemendagri.csv")
+        if row["kode"].count(".") == 3
+    ]  # fmt: skip
+
+
 def population() -> list[Row]:
     """Keep the kabupaten/kota: the province row would double every sum."""
     return [row for row in read_source("kaltim_penduduk_luas_kemendagri2025.csv") if "." in row["kode"]]

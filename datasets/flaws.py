@@ -132,7 +132,7 @@ def plant_counts(ledger: Ledger) -> None:
             column, 3, "ambigu: perkiraan", lambda n: f"± {round(int(n), -1)}", is_hidden_by_estimate
         )
     for column in ("peserta_anak", "disabilitas"):
-        ledger.spoil(column, 6, "angka: nihil untuk nol", lambda n: choice(["nihil", "Nihil"]), is_zero)
+        ledger.spoil(column, 6, "ambigu: nihil", lambda n: choice(["nihil", "Nihil"]), is_zero)
         ledger.spoil(column, 5, "angka: tanda hubung untuk kosong", lambda n: "-", is_blank)
     ledger.spoil("peserta_anak", 2, "ambigu: anak melebihi peserta", lambda n: f"{n}0", is_large)
 
@@ -151,7 +151,7 @@ def plant_money(ledger: Ledger) -> None:
         for row in rows[:count]:
             ledger.plant(row, "biaya_rp", shape(int(row["biaya_rp"])), flaw)
     ledger.spoil("biaya_rp", 5, "angka: tanda hubung untuk kosong", lambda n: "-", is_blank)
-    ledger.spoil("biaya_rp", 4, "angka: nihil untuk nol", lambda n: "nihil", is_zero)
+    ledger.spoil("biaya_rp", 4, "ambigu: nihil", lambda n: "nihil", is_zero)
 
 
 def plant_words(ledger: Ledger) -> None:

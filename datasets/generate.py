@@ -12,6 +12,7 @@ import exports
 import flaws
 import flaws_attendance
 import listing
+import monthly
 from clean import Row
 
 
@@ -23,6 +24,8 @@ def build() -> dict[str, list[Row]]:
     visits = attendance.visits(activities)
     messy_activities, activity_key = flaws.messy_activities(activities, libraries, regions)
     messy_attendance, attendance_key = flaws_attendance.messy_attendance(visits)
+    counts = monthly.visits(libraries)
+    messy_counts, count_key = monthly.messy_visits(counts)
     return {
         "wilayah": with_header(regions),
         "penduduk": with_header(clean.population()),
@@ -34,6 +37,10 @@ def build() -> dict[str, list[Row]]:
         "daftar_hadir_kotor": with_header(messy_attendance),
         "daftar_hadir_kunci": with_header(attendance_key),
         "advokasi": with_header(clean.advocacy(libraries)),
+        "kunjungan": with_header(counts),
+        "kunjungan_kotor": messy_counts,
+        "kunjungan_kunci": with_header(count_key),
+        "desa": with_header(clean.villages()),
         "berkas": with_header(listing.files()),
         "kutipan": with_header(clean.read_source("kutipan.csv")),
     }

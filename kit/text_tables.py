@@ -580,7 +580,6 @@ FINDINGS_OF_VALUES: dict[str, str] = {
     "angka-rupiah": "Jumlah uang “{saw}” ditulis sebagai {became}.",
     "angka-satuan": "Satuan di “{saw}” dilepas: {became}.",
     "angka-kata-skala": "“{saw}” ditulis dengan angka penuh: {became}.",
-    "angka-nihil": "“{saw}” berarti dihitung dan tidak ada: {became}.",
     "angka-ilmiah": "“{saw}” adalah tulisan ilmiah lembar kerja; dibaca sebagai {became}.",
     "angka-menurut-tabel": "“{saw}” dibaca sebagai {became}, seperti angka lain di tabel ini.",
     "angka-pemisah": (

@@ -98,12 +98,12 @@ def test_descriptor_notices_a_spoilt_table(tmp_path: Path, table: str, right: st
 def test_descriptor_tells_real_from_synthetic_and_counts_the_flaws() -> None:
     package = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        real = resource["name"] in ("wilayah", "penduduk", "kutipan")
+        real = resource["name"] in ("wilayah", "desa", "penduduk", "kutipan")
         assert resource["synthetic"] is not real
         assert ("bukan data orang atau perpustakaan nyata" in resource["description"]) is not real
         assert all(resource[part] for part in ("title", "sources", "licenses"))
         assert all(field["description"] for field in resource["schema"]["fields"])
-    for name in ("kegiatan", "daftar_hadir"):
+    for name in ("kegiatan", "daftar_hadir", "kunjungan"):
         resource = next(r for r in package["resources"] if r["path"] == f"{name}_kotor.csv")
         assert {field["type"] for field in resource["schema"]["fields"]} == {"string"}
         stated = {flaw["kind"]: flaw["count"] for flaw in resource["plantedFlaws"]}
@@ -289,7 +289,8 @@ def test_libraries_and_partners_are_invented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "header_line", "label"), [("kegiatan", 2, "id_kegiatan"), ("daftar_hadir", 1, "nama")]
+    ("name", "header_line", "label"),
+    [("kegiatan", 2, "id_kegiatan"), ("daftar_hadir", 1, "nama"), ("kunjungan", 1, "id_perpus")],
 )
 def test_every_flaw_of_the_key_stands_in_the_file(name: str, header_line: int, label: str) -> None:
     lines = by_line(f"{name}_kotor", header_line)
@@ -316,6 +317,16 @@ def test_repaired_activities_equal_the_clean_ones() -> None:
         for column, value in expected.items():
             if (row["baris"], column) not in unknown:
                 assert row[column] == value, (row["id_kegiatan"], column)
+    assert len(unknown) >= 20
+
+
+def test_repaired_visits_equal_the_clean_ones() -> None:
+    rows, unknown = repaired("kunjungan", header_line=1)
+    clean = [row for row in read("kunjungan") if row["periode"] <= "2025-06"]
+    for row, right in zip(rows, clean, strict=True):
+        for column, value in right.items():
+            if (row["baris"], column) not in unknown:
+                assert row[column] == value, (row["baris"], column)
     assert len(unknown) >= 20
 
 

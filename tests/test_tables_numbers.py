@@ -40,8 +40,6 @@ from kit.tables.values.numbers import read_number, shown_notation
         ("25 org", 25, "angka-satuan"),
         ("18org", 18, "angka-satuan"),
         ("25 orang.", 25, "angka-satuan"),
-        ("nihil", 0, "angka-nihil"),
-        ("Nihil.", 0, "angka-nihil"),
     ],
 )
 def test_sure(cell: object, value: int, code: str) -> None:

@@ -7,13 +7,13 @@ from harness import PATIENCE, Lab, cards_live, open_lesson
 from play import events, until
 from playwright.sync_api import Page, expect
 
-from kit.exercises import lessons
+from kit.exercises import lesson
 from kit.text import VERDICTS
 
 
 def test_untouched_is_not_wrong(page: Page, lab: Lab, learner: str) -> None:
     open_lesson(page, lab, "04-aman-digital")
-    exercise = next(e for e in lessons()[1].exercises if e.kind == "match")
+    exercise = next(e for e in lesson("04").exercises if e.kind == "match")
     card = play.card_of(page, exercise)
     before = len(events(lab, learner))
     card.locator("select").first.select_option("")
@@ -24,7 +24,7 @@ def test_untouched_is_not_wrong(page: Page, lab: Lab, learner: str) -> None:
 
 
 def test_hints_open_one_by_one_and_stay(page: Page, lab: Lab, learner: str) -> None:
-    exercise = lessons()[2].exercises[-2]
+    exercise = lesson("06").exercises[-2]
     open_lesson(page, lab, exercise.lesson)
     card = play.card_of(page, exercise)
     for count in range(1, len(exercise.hints) + 1):
@@ -39,7 +39,7 @@ def test_hints_open_one_by_one_and_stay(page: Page, lab: Lab, learner: str) -> N
 
 
 def test_solution_asks_once_before_two_attempts(page: Page, lab: Lab, learner: str) -> None:
-    exercise = next(e for e in lessons()[1].exercises if e.kind == "order")
+    exercise = next(e for e in lesson("04").exercises if e.kind == "order")
     open_lesson(page, lab, exercise.lesson)
     card = play.card_of(page, exercise)
     show = card.get_by_role("button", name="Lihat jawaban")
@@ -53,7 +53,7 @@ def test_solution_asks_once_before_two_attempts(page: Page, lab: Lab, learner: s
 
 
 def test_a_draft_outlives_the_page(page: Page, lab: Lab, learner: str) -> None:
-    exercise = lessons()[2].exercises[-1]
+    exercise = lesson("06").exercises[-1]
     assert exercise.kind == "reflect"
     open_lesson(page, lab, exercise.lesson)
     typed = "Kalimat yang belum selesai"
@@ -65,7 +65,7 @@ def test_a_draft_outlives_the_page(page: Page, lab: Lab, learner: str) -> None:
 
 
 def test_code_cell_wrong_then_right(page: Page, lab: Lab, learner: str) -> None:
-    exercise = next(e for e in lessons()[0].exercises if e.kind == "code")
+    exercise = next(e for e in lesson("00").exercises if e.kind == "code")
     open_lesson(page, lab, exercise.lesson)
     for code, said in (("12 * 15", VERDICTS["wrong"]), ("15 + 12", VERDICTS["right"])):
         play.run_cell(page, exercise.id, f'jumlah = {code}\nkit.soal("{exercise.id}", jumlah)')
@@ -90,7 +90,7 @@ def test_code_cell_wrong_then_right(page: Page, lab: Lab, learner: str) -> None:
 
 def test_an_error_in_a_cell_speaks_indonesian(page: Page, lab: Lab, learner: str) -> None:
     open_lesson(page, lab, "00-mulai")
-    exercise = next(e for e in lessons()[0].exercises if e.kind == "code")
+    exercise = next(e for e in lesson("00").exercises if e.kind == "code")
     play.run_cell(page, exercise.id, f'kit.soal("{exercise.id}", belum_ada)')
     shown = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').filter(has_text="belum dikenal")
     expect(shown).to_contain_text("Mungkin sel di atas belum dijalankan", timeout=PATIENCE)

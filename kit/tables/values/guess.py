@@ -29,7 +29,7 @@ _FLOAT = re.compile(r"-?\d+\.0", re.ASCII)  # 25.0, as programs write whole numb
 _YEAR_OR_NAME = re.compile(r"\d{4}|[a-z]{3}", re.ASCII | re.IGNORECASE)
 # What a number can be written like without losing anything but signs.
 _NO_LOSS = {
-    "", "angka-ribuan", "angka-rupiah", "angka-satuan", "angka-kata-skala", "angka-koma", "angka-nihil",
+    "", "angka-ribuan", "angka-rupiah", "angka-satuan", "angka-kata-skala", "angka-koma",
     "angka-per-jenis-kelamin",
 }  # fmt: skip
 _OF_DATES = {"tanggal-ambigu", "tanggal-hari-tidak-cocok", "tanggal-mustahil", "tanggal-ragu"}
@@ -96,6 +96,8 @@ def _confirmed(kind: str, cells: Sequence[Any], unclean: Sequence[Any], fits: Fi
     """A few cells may be left to the person, but none may be worth more as text."""
     if kind == "number":
         texts = [plain(cell) for cell in cells]
+        if not any(char.isdigit() for text in texts for char in text):
+            return "text"  # only "nihil" or "tidak ada"
         ids = any(map(_ID.fullmatch, texts)) or all(map(_PHONE.fullmatch, texts)) or _are_numbered(texts)
         return "text" if ids or any(_lossy(cell, fits) for cell in unclean) else "number"
     if kind == "date":
@@ -138,6 +140,8 @@ def _is_number(cell: Any, notation: str | None) -> bool:
         return False
     text = plain(cell)
     reading = read_number(text, whole=False, notation=notation)
+    if reading.code == "angka-kata":  # "nihil" among numbers is asked, and stays until then
+        return True
     if reading.code == "angka-desimal-nol":
         return bool(_FLOAT.fullmatch(text))
     if reading.code == "angka-menurut-tabel" or _SPACED.fullmatch(text):

@@ -117,9 +117,7 @@ def _doubtful(text: str) -> Reading | None:
     """What is no single number for sure: nothing is guessed."""
     if len(text) > _LONGEST:
         return ask("angka-bukan-angka")
-    if text.strip(". ") == "nihil":
-        return Reading(0, "angka-nihil")
-    if text in ("nol", "tidak ada", "tdk ada", "kosong"):
+    if text.strip(". ") in ("nihil", "nol", "tidak ada", "tdk ada", "kosong"):
         return ask("angka-kata", "0")
     if "?" in text:
         return ask("angka-ragu", *_values(text))
