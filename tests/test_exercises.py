@@ -122,7 +122,8 @@ def test_cells_with_spaces_around_them(exercise: Exercise) -> None:
 @of("code")
 def test_a_value_with_float_noise_and_its_rows_in_another_order(exercise: Code) -> None:
     value = exercise.right()
-    noisy = value * (1 + 1e-12) if isinstance(value, pd.Series) else value
+    numeric = isinstance(value, pd.Series) and pd.api.types.is_numeric_dtype(value)
+    noisy = value * (1 + 1e-12) if numeric else value
     assert exercise.judge(noisy).outcome is Outcome.RIGHT
     if isinstance(value, int):
         assert exercise.judge(np.float64(value)).outcome is Outcome.RIGHT

@@ -61,14 +61,14 @@ def test_days_go_up(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "lines"),
     [
-        ("Lihat sesi 04.\nLihat Sesi 10.", [2]),
+        ("Lihat sesi 04.\nLihat Sesi 16.", [2]),
         ("Sesi 04 sampai 16", [1]),
         ("sesi 04, 06, dan 08; sesi 04–11", []),
         ("sesi 04, 16", [1]),
         ("satu sesi 90 menit, sesi 45 menit", []),
         ("obsesi 99, Sesi 2026", []),
         ("[x](04-aman-digital.ipynb) dan [y](04-aman-digital.ipynb#bagian)", []),
-        ("[x](12-grafik-peta-jujur.ipynb)", [1]),
+        ("[x](16-proyek-rtl.ipynb)", [1]),
         ("[x](../04-aman-digital.ipynb)", [1]),
         ("[x](https://contoh.example/12.ipynb)", []),
     ],
