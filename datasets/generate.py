@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import attendance
+import borders
 import clean
 import exports
 import flaws
@@ -62,7 +63,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, lines in build().items():
         write(folder, name, lines)
-    for name, content in exports.build().items():
+    for name, content in (exports.build() | borders.build()).items():
         (folder / name).write_bytes(content)
 
 

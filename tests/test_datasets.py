@@ -19,7 +19,7 @@ import pytest
 DATASETS = Path(__file__).parents[1] / "datasets"
 SOURCES = DATASETS / "sumber"
 TABLES = sorted(path.name for path in DATASETS.glob("*.csv"))
-FILES = sorted([*TABLES, "inlislite_kunjungan.ods", "slims_pengunjung.xls"])
+FILES = sorted([*TABLES, "inlislite_kunjungan.ods", "peta.geojson", "slims_pengunjung.xls"])
 TEXTS = [name for name in FILES if not name.endswith(".ods")]
 WHOLE_ROW = "(seluruh baris)"
 WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
@@ -98,11 +98,11 @@ def test_descriptor_notices_a_spoilt_table(tmp_path: Path, table: str, right: st
 def test_descriptor_tells_real_from_synthetic_and_counts_the_flaws() -> None:
     package = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
-        real = resource["name"] in ("wilayah", "desa", "penduduk", "kutipan")
+        real = resource["name"] in ("wilayah", "desa", "peta", "penduduk", "kutipan")
         assert resource["synthetic"] is not real
         assert ("bukan data orang atau perpustakaan nyata" in resource["description"]) is not real
         assert all(resource[part] for part in ("title", "sources", "licenses"))
-        assert all(field["description"] for field in resource["schema"]["fields"])
+        assert all(field["description"] for field in resource.get("schema", {"fields": []})["fields"])
     for name in ("kegiatan", "daftar_hadir", "kunjungan"):
         resource = next(r for r in package["resources"] if r["path"] == f"{name}_kotor.csv")
         assert {field["type"] for field in resource["schema"]["fields"]} == {"string"}
