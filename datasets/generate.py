@@ -9,6 +9,7 @@ from pathlib import Path
 import attendance
 import borders
 import clean
+import devices
 import exports
 import flaws
 import flaws_attendance
@@ -26,6 +27,7 @@ def build() -> dict[str, list[Row]]:
     messy_activities, activity_key = flaws.messy_activities(activities, libraries, regions)
     messy_attendance, attendance_key = flaws_attendance.messy_attendance(visits)
     counts = monthly.visits(libraries)
+    inventory = devices.inventory(libraries)
     messy_counts, count_key = monthly.messy_visits(counts)
     return {
         "wilayah": with_header(regions),
@@ -41,6 +43,8 @@ def build() -> dict[str, list[Row]]:
         "kunjungan": with_header(counts),
         "kunjungan_kotor": messy_counts,
         "kunjungan_kunci": with_header(count_key),
+        "perangkat_tik": with_header(inventory),
+        "pemakaian_tik": with_header(devices.log(inventory)),
         "desa": with_header(clean.villages()),
         "berkas": with_header(listing.files()),
         "kutipan": with_header(clean.read_source("kutipan.csv")),
