@@ -95,8 +95,11 @@ CODE_INDEX_NUMBERS = (
     'Baca berkasnya dengan `dtype={"kode": str}`.'
 )
 CODE_ROWS_NUMBERED = (
-    "Baris jawaban Anda bernomor 0, 1, 2, …; soal ini meminta baris yang bernama. "
-    "Kelompokkan dengan `groupby`, atau beri nama baris dengan `set_index`."
+    "Baris jawaban Anda bernomor 0, 1, 2, …; soal ini meminta baris yang bernama, misalnya nama wilayah atau kelompok. "
+    "Periksa tabel mana yang Anda pakai, dan apakah sudah dikelompokkan."
+)
+CODE_ROUNDED = (
+    "Nilai Anda dibulatkan menjadi bilangan bulat, sehingga perbedaan kecil hilang. Hapus pembulatannya."
 )
 CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
 CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
@@ -121,6 +124,8 @@ CHART_ORDER = "Datanya tepat, tetapi urutan batangnya belum seperti yang diminta
 CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batangnya menyesatkan. Mulailah dari nol."
 CHART_NO_TITLE = "Grafik belum mempunyai judul. Tambahkan dengan `ax.set_title(...)`."
 CHART_TITLE_WORDS = "Judul belum menyebut: {words}."
+CHART_TITLE_REFUSED = "Judul masih menyebut {words}, padahal yang digambar bukan itu."
+CHART_LABELS_SWAPPED = "Nama kedua sumbu tertukar: lihat mana yang memuat nilai dan mana yang memuat nama."
 CHART_NO_LABEL = "Sumbu {axis} belum mempunyai nama. Tambahkan dengan `ax.set_{axis}label(...)`."
 CHART_PARTS = {
     "kind": "Jenis grafik",

@@ -105,7 +105,7 @@ def _points(ax: Axes) -> tuple[str, Points]:
 def _labelled(axis: Any, places: list[float], sizes: list[float]) -> Points:
     """Each mark's tick label (or its place, where there is none) with its value, in the order of the axis."""
     ticks = dict(zip((round(float(t), 6) for t in axis.get_majorticklocs()), _tick_texts(axis), strict=False))
-    order = sorted(range(len(places)), key=lambda n: float(places[n]))
+    order = sorted(range(len(places)), key=lambda n: float(places[n]), reverse=bool(axis.get_inverted()))
     return [
         (ticks.get(round(float(places[n]), 6)) or f"{float(places[n]):g}", float(sizes[n])) for n in order
     ]

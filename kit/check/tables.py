@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,22 @@ class Comparison:
     rows_in_order: bool
     tolerance: float
     otherwise: str
+
+
+def as_column(given: Any, wanted: Any) -> Any:
+    """`given` as a Series where it holds one in another dress: a table of one column, names beside values, a dict."""
+    if not isinstance(wanted, pd.Series):
+        return given
+    if isinstance(given, dict) and given and all(np.isscalar(value) for value in given.values()):
+        return pd.Series(given)
+    if not isinstance(given, pd.DataFrame):
+        return given
+    if given.shape[1] == 1:
+        return given.iloc[:, 0]
+    named = isinstance(given.index, pd.RangeIndex) and not isinstance(wanted.index, pd.RangeIndex)
+    if given.shape[1] == 2 and named:  # as reset_index leaves it
+        return given.set_index(given.columns[0]).iloc[:, 0]
+    return given
 
 
 def difference(given: Any, wanted: Any, rules: Comparison) -> str:
@@ -66,8 +83,10 @@ def _series(rules: Comparison, given: pd.Series, wanted: pd.Series) -> str:
         if given.index.is_unique:
             given = given.reindex(wanted.index)
     wrong = _cells_differ(given, wanted, rules)
-    if not wrong:
+    if not wrong or _rounded(given, wanted, decimals=range(1, 7)):
         return ""
+    if _rounded(given, wanted, decimals=[0]):
+        return text.CODE_ROUNDED
     label, value = wanted.index[wrong[0]], given.iloc[wrong[0]]
     example = text.CODE_EXAMPLE.format(label=label, value=_say(value))
     return text.CODE_VALUES_DIFFER.format(
@@ -78,8 +97,10 @@ def _series(rules: Comparison, given: pd.Series, wanted: pd.Series) -> str:
 def _labels(given: pd.Index, wanted: pd.Index, rules: Comparison) -> str:
     if Counter(given) == Counter(wanted):
         return ""
-    if isinstance(given, pd.RangeIndex):
+    if isinstance(given, pd.RangeIndex) and not isinstance(wanted, pd.RangeIndex):
         return text.CODE_ROWS_NUMBERED
+    if isinstance(wanted, pd.RangeIndex) and len(given) != len(wanted):
+        return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_numeric_dtype(wanted):
         return text.CODE_INDEX_NUMBERS if len(given) == len(wanted) else rules.otherwise
     missing = [str(label) for label in wanted if label not in given]
@@ -88,6 +109,16 @@ def _labels(given: pd.Index, wanted: pd.Index, rules: Comparison) -> str:
     if not missing and len(given) != len(wanted):
         return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
     return rules.otherwise
+
+
+def _rounded(given: pd.Series, wanted: pd.Series, decimals: Iterable[int]) -> bool:
+    """Whether `given` is `wanted`, rounded to one of these numbers of decimals."""
+    if not all(pd.api.types.is_float_dtype(one) for one in (given, wanted)) or len(given) != len(wanted):
+        return False
+    told, true = given.to_numpy(float), wanted.to_numpy(float)
+    return any(
+        np.allclose(told, np.round(true, places), rtol=0, atol=1e-9, equal_nan=True) for places in decimals
+    )
 
 
 def _cells_differ(given: pd.Series, wanted: pd.Series, rules: Comparison) -> list[int]:

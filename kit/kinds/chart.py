@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ class Chart(Code):
 
     zero: bool = False
     title_words: tuple[str, ...] = ()
+    title_refused: tuple[str, ...] = ()
 
     label = "grafik"
     example = '''
@@ -38,6 +40,7 @@ Pelibatan: 30
 """                                     # uraian grafik: jenis, judul, sumbu, data
 zero = true                             # sumbu nilai wajib mulai dari nol
 title_words = ["2025"]                  # kata yang wajib ada di judul
+title_refused = ["Jumlah buku"]         # kata contoh yang tidak boleh tertinggal di judul
 otherwise = "Gambarlah jumlah peserta, satu batang untuk setiap strategi."
 '''
     guide = "`wrong` berisi kode grafik yang keliru, seperti pada `code`."
@@ -82,10 +85,16 @@ otherwise = "Gambarlah jumlah peserta, satu batang untuk setiap strategi."
         if self.zero:
             parts["zero"] = PartResult(drawing.from_zero, text.CHART_ZERO)
         parts["title"] = self._title(drawing.title)
-        unnamed = [axis for axis in "xy" if not getattr(drawing, f"{axis}label")]
-        no_label = " ".join(text.CHART_NO_LABEL.format(axis=axis) for axis in unnamed)
-        parts["labels"] = PartResult(not unnamed, no_label)
+        parts["labels"] = self._labels(drawing, wanted)
         return parts
+
+    def _labels(self, drawing: Drawing, wanted: Drawing) -> PartResult:
+        unnamed = [axis for axis in "xy" if not re.search("[^\\W\\d_]{2}", getattr(drawing, f"{axis}label"))]
+        if unnamed:
+            return PartResult(False, " ".join(text.CHART_NO_LABEL.format(axis=axis) for axis in unnamed))
+        labels = drawing.xlabel.casefold(), drawing.ylabel.casefold()
+        swapped = wanted.ylabel.casefold(), wanted.xlabel.casefold()
+        return PartResult(labels != swapped or drawing.shape != wanted.shape, text.CHART_LABELS_SWAPPED)
 
     def _data(self, drawing: Drawing, wanted: Drawing) -> PartResult:
         if drawing.same_points(wanted):
@@ -97,6 +106,9 @@ otherwise = "Gambarlah jumlah peserta, satu batang untuk setiap strategi."
     def _title(self, title: str) -> PartResult:
         if not title:
             return PartResult(False, text.CHART_NO_TITLE)
+        left = [f"“{word}”" for word in self.title_refused if word.casefold() in title.casefold()]
+        if left:
+            return PartResult(False, text.CHART_TITLE_REFUSED.format(words=", ".join(left)))
         missing = [f"“{word}”" for word in self.title_words if word.casefold() not in title.casefold()]
         return PartResult(not missing, text.CHART_TITLE_WORDS.format(words=", ".join(missing)))
 

@@ -98,13 +98,18 @@ otherwise = "Bandingkan dengan contoh di atas soal ini."
     def _difference(self, given: Any, wanted: Any) -> str:
         """The first difference that matters, as a sentence; empty if both say the same."""
         given, wanted = plain(given), plain(wanted)
-        if type_word(given) != type_word(wanted):
-            return _wrong_type(type_word(given), type_word(wanted))
+        alike = type_word(given) == type_word(wanted)
         if is_table(wanted):
             from kit.check import tables  # needs pandas, which a number or a text does without
 
             rules = tables.Comparison(self.rows_in_order, self.tolerance, self.otherwise)
-            return tables.difference(given, wanted, rules)
+            if alike:
+                return tables.difference(given, wanted, rules)
+            column = tables.as_column(given, wanted)
+            if column is not given and not tables.difference(column, wanted, rules):
+                return ""
+        if not alike:
+            return _wrong_type(type_word(given), type_word(wanted))
         return "" if same(given, wanted, self.tolerance) else self.otherwise
 
     def model_answer(self, learner: str = "") -> str:
