@@ -102,7 +102,7 @@ def test_a_lesson_that_was_closed_for_its_memory_says_so_and_comes_back(opened: 
     _all_live(opened)
 
     opened.locator(f"{PANEL} a.kit-way").first.click()
-    expect(opened.locator(f"{PANEL} .kit-lesson")).to_contain_text("Sesi 04", timeout=PATIENCE)
+    expect(opened.locator(f"{PANEL} .kit-lesson")).to_contain_text("Sesi 01", timeout=PATIENCE)
     lab.end_kernels()
     opened.wait_for_timeout(12_000)  # JupyterLab looks every ten seconds
     opened.get_by_role("tab", name=LESSON.stem).click()
