@@ -10,6 +10,8 @@ from kit import paths
 from kit.exercises import course, plan
 from kit.lint import contents
 
+# The course as it stands while its last lesson is not written.
+UNFINISHED = course().only([entry.stem for entry in course().entries if not entry.stem.startswith("16")])
 SHIPPED = (paths.EXERCISES / "kursus.toml").read_text(encoding="utf-8")
 
 
@@ -34,9 +36,9 @@ def test_the_shipped_course_is_clean(tmp_path: Path) -> None:
         ('"Tanggal, angka, kategori"', '" "', "sesi 07 belum mempunyai judul"),
         ('kategori", minutes = 90', 'kategori", minutes = 0', "sesi 07 lamanya 0 menit"),
         ('"07-tanggal', '"06-tanggal', "nomor sesi 06 sudah dipakai"),
-        ('needs = ["08", "11"]', 'needs = ["08", "21"]', "sesi 15 memerlukan sesi “21” yang tidak tercantum"),
-        ('needs = ["08", "11"]', 'needs = ["08", "16"]', "sesi 15 memerlukan sesi 16 yang tidak datang"),
-        ('needs = ["08", "11"]', 'needs = ["15"]', "sesi 15 memerlukan sesi 15 yang tidak datang sebelumnya"),
+        ('needs = ["05", "08", "11"]', 'needs = ["08", "21"]', "sesi 15 memerlukan sesi “21” yang tidak tercantum"),
+        ('needs = ["05", "08", "11"]', 'needs = ["08", "16"]', "sesi 15 memerlukan sesi 16 yang tidak datang"),
+        ('needs = ["05", "08", "11"]', 'needs = ["15"]', "sesi 15 memerlukan sesi 15 yang tidak datang sebelumnya"),
         ("breaks = [41]", "breaks = [90]", "`breaks` sesi 04 tidak berurutan di dalam waktunya"),
         ("breaks = [41]", "breaks = [0]", "`breaks` sesi 04 tidak berurutan"),
         ("breaks = [41]", "breaks = [41, 30]", "`breaks` sesi 04 tidak berurutan"),
@@ -74,6 +76,6 @@ def test_days_go_up(tmp_path: Path) -> None:
     ],
 )
 def test_only_lessons_that_are_there_are_named(words: str, lines: list[int]) -> None:
-    told = list(contents.promises(words, paths.NOTEBOOKS, course()))
+    told = list(contents.promises(words, paths.NOTEBOOKS, UNFINISHED))
     assert [line for line, _ in told] == lines
     assert all("; " in fault for _, fault in told)

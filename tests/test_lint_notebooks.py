@@ -16,6 +16,8 @@ from kit.lint import notebooks
 
 Cell = dict[str, Any]
 Change = Callable[[dict[str, Any]], None]
+# The course as it stands while its last lesson is not written.
+UNFINISHED = course().only([entry.stem for entry in course().entries if not entry.stem.startswith("16")])
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -35,7 +37,7 @@ def found(folder: Path, change: Change, number: str = "11", one: Lesson | None =
     change(notebook)
     path.write_text(json.dumps(notebook), encoding="utf-8")
     return [
-        str(fault).removeprefix(f"notebooks/{path.name}") for fault in notebooks.faults(path, one, course())
+        str(fault).removeprefix(f"notebooks/{path.name}") for fault in notebooks.faults(path, one, UNFINISHED)
     ]
 
 
