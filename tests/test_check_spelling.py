@@ -16,6 +16,7 @@ WANTED = '"perpustakaan desa" jamu OR herbal -lowongan site:go.id'
         '"perpustakaan desa" jamu OR herbal -lowongan site:go.id',
         "“perpustakaan desa” jamu OR herbal -lowongan site:go.id",
         'site:go.id "Perpustakaan Desa" -Lowongan herbal OR jamu',
+        '"perpustakaan desa" "jamu" OR "herbal" -"lowongan" site:go.id',
         '  "perpustakaan desa"   jamu OR herbal  –lowongan  site:GO.ID ',
     ],
 )

@@ -69,6 +69,7 @@ def query_parts(query: str) -> frozenset[str]:
     ['"resep lama"', 'OR herbal jamu', 'site:go.id']
     """
     query = " ".join(query.translate(str.maketrans("“”„‟–−", '""""--')).split())
+    query = re.sub(r'"([^\s"]+)"', r"\1", query)  # a single word needs no quotes
     parts: list[list[str]] = []
     joined = False
     for part in _QUERY_PART.findall(query):
