@@ -8,6 +8,10 @@ from datetime import date
 from functools import lru_cache
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
+# Whatever is counted may stand behind a number; a word that multiplies it may not be left out.
+_COUNTED = re.compile(
+    r"(?<=\d)\s+(?!(?:ribu|rb|juta|jt|miliar|milyar|triliun)\b)[^\W\d_]{2,20}\.?$", re.IGNORECASE
+)
 _UNITS = re.compile(r"^(rp\.?|idr)|(%|persen|orang|org|jp|menit|hari|jam)\.?$", re.IGNORECASE)
 
 
@@ -35,8 +39,8 @@ def numbers_in(text: str) -> list[float]:
 
     >>> numbers_in("1.250,5"), numbers_in("1250.5"), numbers_in("1.250"), numbers_in("Rp1.500.000")
     ([1250.5], [1250.5], [1250.0, 1.25], [1500000.0])
-    >>> numbers_in("100.000"), numbers_in("dua puluh")
-    ([100000.0], [])
+    >>> numbers_in("100.000"), numbers_in("51 baris"), numbers_in("2 juta"), numbers_in("dua puluh")
+    ([100000.0], [51.0], [], [])
     """
     return list(_readings(text))
 
@@ -44,7 +48,7 @@ def numbers_in(text: str) -> list[float]:
 @lru_cache(maxsize=1024)
 def _readings(text: str) -> tuple[float, ...]:
     text = _UNITS.sub("", unicodedata.normalize("NFKC", text).strip().replace("−", "-")).strip()
-    text = _UNITS.sub("", text).strip().removesuffix(",-")
+    text = _COUNTED.sub("", _UNITS.sub("", text).strip()).removesuffix(",-")
     if not _NUMBER.fullmatch(text):
         return ()
     digits = re.sub(r"\s", "", text)

@@ -11,7 +11,8 @@ from kit import text
 from kit.base.indonesian import number as spoken
 from kit.check.formula import compute
 from kit.check.result import UNANSWERED, Outcome, PartResult, Result, judged
-from kit.check.values import day, numbers_in, same_text
+from kit.check.spelling import same_name
+from kit.check.values import day, numbers_in
 from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, is_mapping_to_text, mistake_sentences
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _equal(type_: str, given: str, accepted: tuple[str, ...]) -> bool:
         return any(numbers_in(given)[:1] == numbers_in(one)[:1] for one in accepted)
     if type_ == "date":
         return any(day(given) == day(one) for one in accepted)
-    return any(same_text(given, one) for one in accepted)
+    return any(same_name(given, one) for one in accepted)
 
 
 def _unforeseen(field: Field) -> list[str]:
