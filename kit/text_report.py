@@ -94,17 +94,15 @@ PARTICIPANTS = "Peserta"
 SEXES = {"male": "Laki-laki", "female": "Perempuan", "unsexed": "Jenis kelamin tidak dirinci"}
 ACTIVITIES_CAPTION = "Kegiatan dan peserta menurut strategi, {month}"
 PARTICIPANTS_NOTE = (
-    "Peserta dihitung sebagai orang-kali hadir: orang yang mengikuti dua kegiatan dihitung dua kali. Sel kosong dalam "
+    "Peserta dihitung sebagai kehadiran: orang yang mengikuti dua kegiatan dihitung dua kali. Sel kosong dalam "
     "berkas tidak dihitung sebagai 0."
 )
 ACTIVITIES_CHART = "Peserta menurut strategi, {month}"
-PARTICIPANTS_AXIS = "Peserta (orang-kali hadir)"
+PARTICIPANTS_AXIS = "Peserta (kehadiran)"
 ACTIVITIES_OF = "Kegiatan: {strategy}"
 PARTICIPANTS_OF = "Peserta: {strategy}"
 SEX_OF = "{sex}: {strategy}"
-ACTIVITIES_SAID = (
-    "Pada {month} tercatat {activities} kegiatan dengan {participants} peserta (orang-kali hadir)."
-)
+ACTIVITIES_SAID = "Pada {month} tercatat {activities} kegiatan dengan {participants} peserta (kehadiran)."
 PART_NAMES = {"children": "Peserta anak (0-17 tahun)", "disabled": "Peserta penyandang disabilitas"}
 PART_SAID = "{part}: {number}. Kegiatan yang tidak mencatatnya: {silent}."
 PART_SILENT = "Kegiatan tanpa catatan: {part}"
@@ -137,9 +135,9 @@ DIFFERING_ACTIVITIES = (
 # --- attendance -----------------------------------------------------------------------------------
 
 ATTENDANCE = "Peserta menurut daftar hadir"
-ATTENDED = "Orang-kali hadir"
-ATTENDED_OF = "Orang-kali hadir: {group}"
-ATTENDED_AXIS = "Orang-kali hadir"
+ATTENDED = "Kehadiran"
+ATTENDED_OF = "Kehadiran: {group}"
+ATTENDED_AXIS = "Kehadiran"
 ATTENDANCE_BY = {"jk": "Jenis kelamin", "kelompok_umur": "Kelompok umur", "kecamatan": "Kecamatan"}
 ATTENDANCE_CAPTION = "Peserta menurut {by}, {month}"
 GROUPS = {
@@ -152,7 +150,7 @@ GROUPS = {
 }
 ACTIVITIES_LISTED = "Kegiatan dengan daftar hadir"
 ATTENDANCE_SAID = (
-    "Daftar hadir tersedia untuk {listed} dari {activities} kegiatan, dengan {attended} orang-kali hadir. Rincian di "
+    "Daftar hadir tersedia untuk {listed} dari {activities} kegiatan, dengan {attended} kehadiran. Rincian di "
     "bawah ini hanya berlaku untuk kegiatan tersebut."
 )
 UNIQUE_PERSONS = "Orang yang berbeda"
@@ -170,16 +168,16 @@ UNPLACED_ATTENDANCE = "{number} baris daftar hadir tidak cocok dengan tepat satu
 # --- the indicator --------------------------------------------------------------------------------
 
 INDICATOR = "Indikator pelibatan"
-INDICATOR_CAPTION = "Peserta per 1.000 penduduk menurut kabupaten/kota perpustakaan, {month}"
+INDICATOR_CAPTION = "Peserta per 10.000 penduduk menurut kabupaten/kota perpustakaan, {month}"
 REGION = "Kabupaten/kota"
 REGION_UNKNOWN = "Kabupaten/kota tidak diketahui"
 POPULATION = "Penduduk"
 POPULATION_OF = "Penduduk: {region}"
-RATE = "Peserta per 1.000 penduduk"
-RATE_OF = "Peserta per 1.000 penduduk: {region}"
+RATE = "Peserta per 10.000 penduduk"
+RATE_OF = "Peserta per 10.000 penduduk: {region}"
 INDICATOR_SAID = (
     "Penyebutnya adalah seluruh penduduk kabupaten/kota menurut Kemendagri 2025 (berkas penduduk.csv). Pembilangnya "
-    "orang-kali hadir, bukan orang yang berbeda, dan hanya dari perpustakaan yang tercatat. Karena itu angka ini bukan "
+    "kehadiran, bukan orang yang berbeda, dan hanya dari perpustakaan yang tercatat. Karena itu angka ini bukan "
     "persentase penduduk."
 )
 INDICATOR_GAP = "Peserta dari perpustakaan yang kabupaten/kotanya tidak diketahui tidak mempunyai penyebut."
@@ -255,7 +253,7 @@ HOW = {
     "selisih": "{first} dikurangi {second}",
     "sisa": "{first} dikurangi {second}",
     "persen": "selisih {first} dan {second} dibagi {second}, dikali 100",
-    "per1000": "{first} dibagi {second}, dikali 1.000",
+    "per10000": "{first} dibagi {second}, dikali 10.000",
 }
 HOW_MIXED = "isi kolom dijumlahkan; bila kolom tidak disebut, barisnya yang dihitung"
 HOW_HIDDEN = "tidak diterbitkan"

@@ -101,8 +101,8 @@ def readd(made: Report, tables: Sequence[SourceTable], one: Figure) -> float:
             return operands[0] - operands[1]
         case "persen":
             return 100 * (operands[0] - operands[1]) / operands[1]
-        case "per1000":
-            return 1000 * operands[0] / operands[1]
+        case "per10000":
+            return 10_000 * operands[0] / operands[1]
         case "hitung":
             return sum(len(rows_of(tables, origin)) for origin in one.sources)
         case "orang" | "perpustakaan":

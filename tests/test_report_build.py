@@ -93,15 +93,17 @@ def test_the_indicator_has_its_denominator() -> None:
             for one in csv.DictReader(file)
             if one["tgl_mulai"].startswith("2025-05") and one["id_perpus"] in ("P13", "P14")
         )
-    rate = figure(done, "Peserta per 1.000 penduduk: Kabupaten Mahakam Ulu")
-    assert rate.value == pytest.approx(1000 * people / 39715)
+    rate = figure(done, "Peserta per 10.000 penduduk: Kabupaten Mahakam Ulu")
+    assert rate.value == pytest.approx(10_000 * people / 39715)
     assert figure(done, "Penduduk: Kabupaten Mahakam Ulu").sources[0].rows == (8,)
     assert "Kemendagri 2025" in words(done)
 
 
 def test_a_given_region_serves_libraries_that_name_none() -> None:
     done = report.make([made("a.csv", [activity(1)])], MAY, region="64.72")
-    assert figure(done, "Peserta per 1.000 penduduk: Kota Samarinda").value == pytest.approx(20_000 / 881_225)
+    assert figure(done, "Peserta per 10.000 penduduk: Kota Samarinda").value == pytest.approx(
+        200_000 / 881_225
+    )
     assert text.NO_REGION in words(report.make([made("a.csv", [activity(1)])], MAY))
 
 
@@ -248,7 +250,7 @@ def test_unique_persons_only_with_pseudonyms() -> None:
     tables = [made("a.csv", [activity(1)]), made("d.csv", [*rows, *rows[:4]])]
     done = report.make(tables, MAY)
     assert figure(done, "Orang yang berbeda").value == 9
-    assert figure(done, "Orang-kali hadir").value == 13
+    assert figure(done, "Kehadiran").value == 13
     del rows[0]["id_peserta"]
     said = words(report.make([tables[0], made("d.csv", rows)], MAY))
     assert text.NO_PSEUDONYM in said
@@ -259,7 +261,7 @@ def test_attendance_of_other_activities_is_left_out() -> None:
         "K777", [("P", "anak", "Palaran", 6)]
     )
     done = report.make([made("a.csv", [activity(1), activity(2)]), made("d.csv", rows)], MAY)
-    assert figure(done, "Orang-kali hadir").value == 9
+    assert figure(done, "Kehadiran").value == 9
     assert "Daftar hadir tersedia untuk 1 dari 2 kegiatan" in words(done)
     assert "6 baris daftar hadir tidak cocok" in words(done)
 

@@ -209,7 +209,7 @@ def test_three_files_with_the_month_in_their_names(done: Report, tmp_path: Path)
         (-12.54, "persen", "\u221212,5\u00a0%"),
         (0.01, "persen", "0,0\u00a0%"),
         (-1250, "selisih", "\u22121.250"),
-        (0.0623, "per1000", "0,06"),
+        (0.0623, "per10000", "0,06"),
     ],
 )
 def test_numbers_as_an_indonesian_reads_them(value: float | None, how: Any, shown: str) -> None:

@@ -132,7 +132,7 @@ def test_a_picture_draws_only_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> 
 def test_rows_of_an_attendance_list_are_withheld_in_breakdowns() -> None:
     """Rows of two breakdowns laid over each other would show the list person by person."""
     done = report.make(sample(), MAY)
-    groups = [one for one in done.figures.values() if one.label.startswith("Orang-kali hadir: ")]
+    groups = [one for one in done.figures.values() if one.label.startswith("Kehadiran: ")]
     assert groups
     assert not any(origin.rows for one in groups for origin in one.sources)
     inside = report.make(sample(), MAY, publish=False)
@@ -162,7 +162,7 @@ def test_beside_a_hidden_strategy_no_other_sums_are_shown() -> None:
     assert ("lain", "Peserta") in hidden(done, text.STRATEGY)
     assert text.ATTENDANCE_WITHHELD in words(done)
     assert text.INDICATOR_WITHHELD in words(done)
-    assert not any(one.how in ("per1000", "orang") for one in done.figures.values())
+    assert not any(one.how in ("per10000", "orang") for one in done.figures.values())
 
 
 def test_a_small_region_withholds_the_indicator() -> None:
@@ -182,7 +182,7 @@ def test_children_do_not_give_away_a_hidden_age_group(elsewhere: int, gone: bool
         activity(2, peserta_l=48, peserta_anak=elsewhere),
     ]
     done = report.make([made("a.csv", rows), made("d.csv", attendees("K001", ages))], MAY)
-    assert ("remaja (13-17 tahun)", "Orang-kali hadir") in hidden(done, "Kelompok umur")
+    assert ("remaja (13-17 tahun)", "Kehadiran") in hidden(done, "Kelompok umur")
     assert figure(done, text.PART_NAMES["children"]).hidden == gone
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-How = Literal["jumlah", "hitung", "orang", "perpustakaan", "selisih", "sisa", "persen", "per1000"]
+How = Literal["jumlah", "hitung", "orang", "perpustakaan", "selisih", "sisa", "persen", "per10000"]
 
 # In running text a figure stands between two characters that no data can contain (words.clean removes them).
 _MARK = re.compile("\x02(A[0-9]+)\x03")
@@ -36,7 +36,7 @@ class Figure:
 
     how: jumlah (columns added over rows, or rows counted), hitung (rows counted), orang and perpustakaan (different
     values counted), selisih and sisa (first minus second of `of`; only the former has a sign), persen (`selisih` of the two by the second, x 100),
-    per1000 (first by second, x 1,000).
+    per10000 (first by second, x 10,000).
     """
 
     id: str

@@ -34,7 +34,7 @@ def shown(figure: Figure) -> str:
             return f"{_signed(figure.value, 1)}\u00a0%"
         case "selisih":
             return _signed(figure.value, 0)
-        case "per1000":
+        case "per10000":
             return indonesian.number(figure.value, 2)
         case _:
             return indonesian.number(figure.value, 0)

@@ -1,4 +1,4 @@
-"""The indicator: participants per 1,000 inhabitants of the kabupaten/kota, each with its denominator."""
+"""The indicator: participants per 10,000 inhabitants of the kabupaten/kota, each with its denominator."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _row(data: MonthData, part: pd.DataFrame, code: str) -> tuple[str, tuple[Fig
     total, row = int(population.loc[code, "total"]), int(population.loc[code, "row"])
     origin = Origin(_FILE, "", ("total",), (row,))
     people = data.ledger.add(text.POPULATION_OF.format(region=name), total, "jumlah", (origin,))
-    rate = None if value is None else 1000 * value / total
+    rate = None if value is None else 10_000 * value / total
     label = text.RATE_OF.format(region=name)
-    per = data.ledger.add(label, rate, "per1000", (persons, people))
+    per = data.ledger.add(label, rate, "per10000", (persons, people))
     return name, (persons, people, per)

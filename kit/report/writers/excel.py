@@ -20,7 +20,7 @@ from kit.report.writers.annex import how, row_pieces
 _ROOM = 30_000  # characters of row numbers in a cell; Excel takes 32,767
 _FIXED_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same report, the same bytes
 _COUNT = "#,##0"
-_FORMATS = {"selisih": "+#,##0;-#,##0;0", "persen": '+0.0" %";-0.0" %";0.0" %"', "per1000": "0.00"}
+_FORMATS = {"selisih": "+#,##0;-#,##0;0", "persen": '+0.0" %";-0.0" %";0.0" %"', "per10000": "0.00"}
 _VALUE = 2  # the column of the values in "Asal angka"
 _WIDTHS = (42, *(15, 7) * 5)
 _ACROSS = 9  # columns over which a sentence runs
@@ -104,8 +104,8 @@ class _Writer:
         match figure.how:
             case "persen":
                 return f"=({first}-{second})/{second}*100"
-            case "per1000":
-                return f"={first}/{second}*1000"
+            case "per10000":
+                return f"={first}/{second}*10000"
             case _:
                 return f"={first}-{second}"
 
