@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
 
 KINDS = set(words("text date month number money yes_no sex region district category id timestamp list"))
 PACKAGE = json.loads((ROOT / "datasets" / "datapackage.json").read_text(encoding="utf-8"))
-FIELDS = {one["name"]: one["schema"]["fields"] for one in PACKAGE["resources"]}
+FIELDS = {one["name"]: one["schema"]["fields"] for one in PACKAGE["resources"] if "schema" in one}
 OWN = {"kegiatan": "kegiatan", "daftar_hadir": "daftar-hadir", "perpustakaan": "perpustakaan"} | {
     name: name for name in ("advokasi", "wilayah", "penduduk")
 }

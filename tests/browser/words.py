@@ -25,9 +25,9 @@ ENGLISH = (
 )
 # Not English, though JupyterLab's English has the same word.
 ALLOWED = {"notebooks"}  # a folder of the kit
-# Keys, paths and the ids of kernels are no words, though an id may hold "be".
+# Keys, paths and the ids of kernels, long or short, are no words, though an id may hold "be" or "add".
 _NAMES = re.compile(
-    r"\b(?:Ctrl|Alt|Shift)\+\S+|(?:/[\w.-]+)+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    r"\b(?:Ctrl|Alt|Shift)\+\S+|(?:/[\w.-]+)+|\b[0-9a-f]{8}(?:(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?\b"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
