@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from kit import paths
 
-MOST = 200  # files looked at: somebody may copy a whole disk into the folder
+LOOKED_AT = 5_000  # files: somebody may copy a whole disk into the folder
+KEPT = 200  # of the laid out files, with all their copies
 _NOT_THEIRS = {"thumbs.db", "desktop.ini", "__macosx"}  # what an operating system leaves behind
 
 
@@ -39,32 +41,32 @@ def lay_out(exercise: str, files: Mapping[str, bytes]) -> None:
 def look(exercise: str, files: Mapping[str, bytes]) -> dict[str, Any] | None:
     """What lies in the folder now, or None where it was never laid out.
 
-    `files`: every path (with `/`) -> which of the laid out files has this content, or "" for another content.
-    `zips`: every zip archive -> the laid out files that are packed in it.
+    `files`: path (with `/`) -> which of the laid out files has this content.
+    `zips`: zip archive -> the laid out files that are packed in it.
     `seat`: whether this is a class's seat, in which no archive can be made.
+    What else lies there is the learner's own, and not even its name is told.
     """
     folder = place(exercise)
     if not folder.is_dir():
         return None
     known = {content: path for path, content in files.items()}
-    found = dict(sorted(_found(folder, known)))
-    zips = {path: _packed(folder / path, known) for path in found if path.lower().endswith(".zip")}
+    found: dict[str, str] = {}
+    zips: dict[str, list[str]] = {}
+    for path in islice(_there(folder), LOOKED_AT):
+        shown = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        original = known.get(_content(path, known))
+        if original and len(found) < KEPT:
+            found[shown] = original
+        if path.suffix.lower() == ".zip" and len(zips) < KEPT and (packed := _packed(path, known)):
+            zips[shown] = packed
     return {"files": found, "zips": zips, "seat": paths.in_seat()}
 
 
-def _found(folder: Path, known: Mapping[bytes, str]) -> Iterator[tuple[str, str]]:
-    left = MOST
+def _there(folder: Path) -> Iterator[Path]:
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if _theirs(name))
-        for name in sorted(filter(_theirs, names)):
-            path = Path(top) / name
-            if path.is_symlink() or not path.is_file():
-                continue
-            if not left:
-                return
-            left -= 1
-            shown = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
-            yield shown, known.get(_content(path, known), "")
+        paths_here = (Path(top) / name for name in sorted(filter(_theirs, names)))
+        yield from (path for path in paths_here if path.is_file() and not path.is_symlink())
 
 
 def _theirs(name: str) -> bool:
@@ -72,18 +74,19 @@ def _theirs(name: str) -> bool:
 
 
 def _content(path: Path, known: Mapping[bytes, str]) -> bytes:
-    """The bytes of a file that may be one of the laid out; of others not even read."""
-    if path.stat().st_size not in map(len, known):
-        return b"?"
-    return path.read_bytes()
+    """The bytes of a file that may be one of the laid out; others are not even read."""
+    try:
+        return path.read_bytes() if path.stat().st_size in map(len, known) else b""
+    except OSError:  # gone meanwhile, or held open by another program
+        return b""
 
 
 def _packed(path: Path, known: Mapping[bytes, str]) -> list[str]:
     sizes = set(map(len, known))
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist()[:MOST] if one.file_size in sizes]
+            members = [one for one in archive.infolist()[:LOOKED_AT] if one.file_size in sizes]
             contents = [archive.read(one) for one in members]
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        return []  # a file that was only renamed to .zip, or one with a password
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError):
+        return []  # only renamed to .zip, damaged, packed in another way, or locked with a password
     return sorted({known[content] for content in contents if content in known})

@@ -98,9 +98,7 @@ CODE_ROWS_NUMBERED = (
     "Baris jawaban Anda bernomor 0, 1, 2, …; soal ini meminta baris yang bernama, misalnya nama wilayah atau kelompok. "
     "Periksa tabel mana yang Anda pakai, dan apakah sudah dikelompokkan."
 )
-CODE_ROUNDED = (
-    "Nilai Anda dibulatkan menjadi bilangan bulat, sehingga perbedaan kecil hilang. Hapus pembulatannya."
-)
+CODE_ROUNDED = "Nilai Anda dibulatkan terlalu jauh, sehingga perbedaan kecil hilang. Hapus pembulatannya."
 CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
 CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
 CODE_EXAMPLE = ", misalnya pada {label}: {value}"

@@ -53,6 +53,8 @@ def test_a_column_in_another_dress_is_right(code: str) -> None:
         ("x.head(3)", "belum ada"),
         ("x.reset_index(drop=True)", text.CODE_ROWS_NUMBERED),
         ("x * 10", "nilai berbeda"),
+        ("x.round(-1)", "nilai berbeda"),
+        ("x * 0", "nilai berbeda"),
         ("list(x)", "bertipe"),
         ("x.to_frame().assign(lain=1, lagi=2)", "bertipe"),
     ],
@@ -105,3 +107,9 @@ def test_words_that_only_fill_a_place_are_refused(words: dict[str, str], said: s
     result = exercise.judge(ax)
     assert result.outcome is Outcome.PARTIAL
     assert said in result.feedback
+
+
+def test_small_rates_are_not_rounded_away() -> None:
+    assert verdict("laju-setiap-perangkat", "x.round(3)").outcome is Outcome.RIGHT
+    assert verdict("laju-setiap-perangkat", "x.round(1)").feedback == text.CODE_ROUNDED
+    assert verdict("laju-setiap-perangkat", "x.round(0)").outcome is Outcome.WRONG

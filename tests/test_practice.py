@@ -152,13 +152,48 @@ def test_beginning_again_puts_the_old_folder_aside(exercise: Folder, folder: Pat
     assert judged(exercise).outcome is Outcome.UNANSWERED
 
 
-def test_a_whole_disk_in_the_folder_is_looked_at_in_part(exercise: Folder, folder: Path) -> None:
+def test_a_whole_disk_in_the_folder_changes_nothing_and_is_not_told(exercise: Folder, folder: Path) -> None:
     do_all(folder)
-    for number in range(practice.MOST):
-        (folder / f"zz{number}.txt").write_text("x")
+    (folder / "aa").mkdir()
+    for number in range(1_000):
+        (folder / "aa" / f"Sari Contoh {number}.txt").write_text("x")
+    seen = practice.look(EXERCISE, exercise.practice())
+    assert exercise.judge(seen).outcome is Outcome.RIGHT
+    assert "Sari Contoh" not in str(seen)
+
+
+def test_of_many_copies_only_some_are_kept(exercise: Folder, folder: Path) -> None:
+    content = next(iter(exercise.practice().values()))
+    for number in range(practice.KEPT + 10):
+        (folder / f"salinan {number}.txt").write_bytes(content)
     seen = practice.look(EXERCISE, exercise.practice())
     assert seen is not None
-    assert len(seen["files"]) == practice.MOST
+    assert len(seen["files"]) == practice.KEPT
+
+
+def test_a_damaged_archive_is_none(exercise: Folder, folder: Path) -> None:
+    path = folder / "rusak.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in exercise.practice().items():
+            archive.writestr(name, content)
+    whole = path.read_bytes()
+    cut = [whole[:end] for end in range(0, len(whole), 7)]
+    flipped = [whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :] for at in range(0, len(whole), 5)]
+    for damaged in cut + flipped:
+        path.write_bytes(damaged)
+        assert practice.look(EXERCISE, exercise.practice()) is not None
+
+
+def test_a_file_held_open_by_another_program_is_passed_over(
+    exercise: Folder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    seen = practice.look(EXERCISE, exercise.practice())
+    assert seen is not None
+    assert seen["files"] == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a link needs a right there")
@@ -176,4 +211,4 @@ def test_a_bomb_is_not_unpacked(exercise: Folder, folder: Path) -> None:
         archive.writestr("nol.bin", b"\0" * 50_000_000)
     seen = practice.look(EXERCISE, exercise.practice())
     assert seen is not None
-    assert seen["zips"] == {"besar.zip": []}
+    assert seen["zips"] == {}

@@ -168,10 +168,8 @@ class ExerciseCard(Panel):
             practice.lay_out(self.exercise.id, files)
         except OSError as error:
             problem = text.FOLDER_FAILED.format(error=error.strerror or error)
-        return {
-            **self._look_at(who, None),
-            "problem": block(problem),
-        }  # what was said of the old folder is past
+        # What was said of the old folder is past.
+        return {**self._look_at(who, None), "problem": block(problem)}
 
     def _keep_value(self) -> None:
         """A value handed over is an attempt, unless the same cell has just been run again."""

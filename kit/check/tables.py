@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,10 +82,10 @@ def _series(rules: Comparison, given: pd.Series, wanted: pd.Series) -> str:
         if given.index.is_unique:
             given = given.reindex(wanted.index)
     wrong = _cells_differ(given, wanted, rules)
-    if not wrong or _rounded(given, wanted, decimals=range(1, 7)):
+    if not wrong:
         return ""
-    if _rounded(given, wanted, decimals=[0]):
-        return text.CODE_ROUNDED
+    if _rounded(given, wanted):
+        return "" if _still_near(given, wanted) else text.CODE_ROUNDED
     label, value = wanted.index[wrong[0]], given.iloc[wrong[0]]
     example = text.CODE_EXAMPLE.format(label=label, value=_say(value))
     return text.CODE_VALUES_DIFFER.format(
@@ -111,14 +110,20 @@ def _labels(given: pd.Index, wanted: pd.Index, rules: Comparison) -> str:
     return rules.otherwise
 
 
-def _rounded(given: pd.Series, wanted: pd.Series, decimals: Iterable[int]) -> bool:
-    """Whether `given` is `wanted`, rounded to one of these numbers of decimals."""
-    if not all(pd.api.types.is_float_dtype(one) for one in (given, wanted)) or len(given) != len(wanted):
+def _rounded(given: pd.Series, wanted: pd.Series) -> bool:
+    """Whether `given` is `wanted`, rounded to some number of decimals."""
+    if not all(pd.api.types.is_float_dtype(one) for one in (given, wanted)):
         return False
     told, true = given.to_numpy(float), wanted.to_numpy(float)
     return any(
-        np.allclose(told, np.round(true, places), rtol=0, atol=1e-9, equal_nan=True) for places in decimals
+        np.allclose(told, np.round(true, places), rtol=0, atol=1e-9, equal_nan=True) for places in range(7)
     )
+
+
+def _still_near(given: pd.Series, wanted: pd.Series) -> bool:
+    """Whether rounding moved no value by more than two in a hundred: 6.37 may be 6.4, 0.17 not 0.2, nor 6.4 a 6."""
+    told, true = given.to_numpy(float), wanted.to_numpy(float)
+    return bool(np.allclose(told, true, rtol=0.02, atol=0, equal_nan=True))
 
 
 def _cells_differ(given: pd.Series, wanted: pd.Series, rules: Comparison) -> list[int]:

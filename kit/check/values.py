@@ -10,7 +10,8 @@ from functools import lru_cache
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s]*")
 # Whatever is counted may stand behind a number; a word that multiplies it may not be left out.
 _COUNTED = re.compile(
-    r"(?<=\d)\s+(?!(?:ribu|rb|juta|jt|miliar|milyar|triliun)\b)[^\W\d_]{2,20}\.?$", re.IGNORECASE
+    r"(?<=\d)\s+(?!(?:belas|puluh|ratus|ribu|rb|juta|jt|miliar|milyar|triliun|setengah|lusin|kodi|gros)\b)[^\W\d_]{2,20}\.?$",
+    re.IGNORECASE,
 )
 _UNITS = re.compile(r"^(rp\.?|idr)|(%|persen|orang|org|jp|menit|hari|jam)\.?$", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def numbers_in(text: str) -> list[float]:
 
     >>> numbers_in("1.250,5"), numbers_in("1250.5"), numbers_in("1.250"), numbers_in("Rp1.500.000")
     ([1250.5], [1250.5], [1250.0, 1.25], [1500000.0])
-    >>> numbers_in("100.000"), numbers_in("51 baris"), numbers_in("2 juta"), numbers_in("dua puluh")
+    >>> numbers_in("100.000"), numbers_in("51 baris"), numbers_in("2 juta"), numbers_in("3 lusin")
     ([100000.0], [51.0], [], [])
     """
     return list(_readings(text))

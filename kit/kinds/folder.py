@@ -16,7 +16,7 @@ from kit.kinds.exercise import Answers, Exercise, Slips, is_list_of_ids, is_mapp
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
-Files = dict[str, str]  # path -> the laid out file whose content it has, or ""
+Files = dict[str, str]  # path -> the laid out file whose content it has
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,16 +73,13 @@ semula. `to` yang berakhir dengan `.zip` meminta berkas itu di dalam arsip (berk
 dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kelas, karena di sana arsip tidak dapat dibuat."""
     submit = text.CHECK_FOLDER
 
-    def contents(self) -> dict[str, bytes]:
-        return {one.path: (one.text * one.times).encode() for one in self.files}
-
     def practice(self) -> Mapping[str, bytes]:
-        return self.contents()
+        return {one.path: (one.text * one.times).encode() for one in self.files}
 
     # --- for the author ---
 
     def defects(self) -> Iterator[str]:
-        contents = self.contents()
+        contents = self.practice()
         if len(set(contents.values())) < len(self.files):
             yield "isi dua berkas sama; berkas dikenali dari isinya, jadi isinya harus berbeda"
         for path in [*contents, *(task.to for task in self.tasks)]:
@@ -112,7 +109,6 @@ dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kela
         for task in done:
             if task.to and not task.packs:
                 files[task.to] = task.file
-        files |= dict.fromkeys(zips, "")
         return {"files": files, "zips": zips, "seat": False}
 
     # --- an answer ---
@@ -186,18 +182,16 @@ dihapus. Isi `files` harus berbeda-beda. Tugas zip tidak diperiksa di kursi kela
 
     def act(self, folder: Path, answer: Any) -> None:
         """Bring the folder on the disk into the state of an answer, as a learner would; for tests."""
-        contents = self.contents()
+        contents = self.practice()
         for path in contents:
             (folder / path).unlink()
         for path, original in answer["files"].items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if path in answer["zips"]:
-                with zipfile.ZipFile(target, "w") as archive:
-                    for one in answer["zips"][path]:
-                        archive.writestr(one, contents[one])
-            else:
-                target.write_bytes(contents.get(original, b"lain"))
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(contents[original])
+        for path, packed in answer["zips"].items():
+            with zipfile.ZipFile(folder / path, "w") as archive:
+                for one in packed:
+                    archive.writestr(one, contents[one])
 
     def play(self, card: Locator, answer: Any) -> None:
         from playwright.sync_api import expect

@@ -15,9 +15,8 @@ from kit.lint import each_cell
 from kit.lint.contents import promises
 from kit.lint.fault import Fault
 
-_STATED = re.compile(
-    r"^## .+\n\n\*(\d+) menit\*$", re.MULTILINE
-)  # how long a section takes, below its heading
+# How long a section takes, below its heading.
+_STATED = re.compile(r"^## .+\n\n\*(\d+) menit\*$", re.MULTILINE)
 Said = Iterator[tuple[str, str]]  # place, fault
 
 
