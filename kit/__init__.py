@@ -1,7 +1,7 @@
 """Kit Bimtek: the few names that a notebook uses. Valid on every Python, so that an old one gets a sentence."""
 
 __version__ = "0.2.0"
-__all__ = ["baca", "kemajuan", "laporan", "rapikan", "sesi", "soal"]
+__all__ = ["baca", "hasil", "kemajuan", "laporan", "rapikan", "sesi", "soal"]
 _OF_TABLES = {"baca": "kit.tables.data", "laporan": "kit.report"}  # they need no widget
 
 

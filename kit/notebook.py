@@ -1,4 +1,4 @@
-"""What a participant types in a notebook: sesi, soal, kemajuan, rapikan."""
+"""What a participant types in a notebook: sesi, soal, kemajuan, hasil, rapikan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from kit import exercises
 from kit.cards.exercise import NOTHING, ExerciseCard
 from kit.cards.lesson import LessonHead, ProgressPicture
+from kit.cards.products import Products
 from kit.widget.live import Live
 
 _here: exercises.Lesson | None = None  # a kernel serves one notebook
@@ -30,6 +31,11 @@ def soal(exercise_id: str, value: Any = NOTHING) -> Live:
 def kemajuan() -> Live:
     """Show what is done and what is open in every lesson, and the way to the lesson after this notebook's."""
     return Live(ProgressPicture(_here))
+
+
+def hasil() -> Live:
+    """Show every product of the course, whether it was made, and where its documents lie."""
+    return Live(Products())
 
 
 def rapikan(berkas: str = "") -> Live:

@@ -68,6 +68,28 @@ FOLDER_LIES_AT = "Isi berkas itu sekarang ada di `{path}`."
 FOLDER_STILL_THERE = "Berkas `{file}` masih ada di tempat semula."
 FOLDER_NOT_COPIED = "Berkas `{file}` tidak ada lagi di tempat semula; yang diminta salinan."
 
+# Dokumen
+DOCUMENT_COMPLETE = "Semua isian yang diminta sudah terisi, dan angkanya cocok satu sama lain."
+DOCUMENT_KEPT = "Isian Anda sejauh ini sudah disimpan."
+DOCUMENT_OPEN = "Isian yang perlu dilihat lagi: {count}."
+DOCUMENT_ROWS = "Isi sekurang-kurangnya {count} baris."
+DOCUMENT_SUM = "Jumlah"
+DOCUMENT_EMPTY = "–"
+DOCUMENT_READER = "Telaah rekan"
+DOCUMENT_OWN_LOOK = "Penilaian sendiri"
+DOCUMENT_SIGNED = "Nama dan jabatan: ………………………\nTanggal: ………………………"
+DOCUMENT_BY = "Disusun oleh {name}, {institution}."
+DOCUMENT_FAILED = (
+    "Jawaban Anda tersimpan, tetapi berkas dokumennya tidak dapat ditulis ({reason}). "
+    "Tutup berkas itu bila sedang terbuka di program lain, lalu tekan **Simpan** lagi."
+)
+DOCUMENT_NOT_OPENED = (
+    "Folder itu tidak dapat dibuka dari sini ({reason}). Bukalah sendiri dengan penjelajah berkas."
+)
+PRODUCTS = "Hasil saya"
+PRODUCTS_OF = "Hasil {name}"
+PRODUCT_NONE = "belum dibuat"
+
 # Soal kode
 CODE_UNANSWERED = "Ganti `...` dengan kode Anda, lalu jalankan sel ini lagi dengan Shift+Enter."
 CODE_NONE = "Sel ini menyerahkan `None`, yaitu tidak ada nilai. Simpan hasilnya dengan `=`, bukan dengan `print(...)`."
@@ -261,6 +283,19 @@ CARD_LABELS |= {
     "before": "Sesi sebelumnya",
     "after": "Sesi berikutnya",
     "ways": "Sesi lain",
+    "add_row": "Tambah baris",
+    "document_reader": "Telaah rekan: mintalah seorang rekan membaca, lalu mencentang.",
+    "document_sum": "Jumlah",
+    "document_later": "dihitung saat disimpan",
+    "document_files": "Dokumen Anda",
+    "document_folder": "di folder",
+    "document_open": "Buka folder",
+    "document_in_seat": "Di panel kiri JupyterLab, buka folder itu. Klik kanan pada berkasnya, lalu pilih Unduh.",
+    "document_edit": "Berkas yang Anda ubah di Word atau Excel tidak ditimpa; simpanan berikutnya mendapat nomor.",
+    "product_lesson": "Sesi",
+    "product_name": "Hasil",
+    "product_kept": "Disimpan",
+    "product_files": "Berkas",
     "folder_make": "Siapkan folder latihan",
     "folder_again": "Mulai lagi dengan folder baru",
     "folder_at": "Folder latihan Anda ada di:",

@@ -31,6 +31,7 @@ LAYERS = [
     {"errors", "learner", "tables"},
     {"record", "exercises", "practice"},
     {"kinds"},
+    {"documents"},
     {"check"},
     {"content", "markup", "cells"},
     {"text", "text_author", "text_setup", "text_tables", "text_report", "text_class", "paths"},
@@ -58,8 +59,8 @@ ONLY_IN = {
     "numpy": {"check/tables.py", "check/axes.py", "tables", "report"},
     "matplotlib": {"check/axes.py", "report"},
     "python_calamine": {"tables"},
-    "docx": {"report"},
-    "xlsxwriter": {"tables", "report", "collector/takehome.py"},
+    "docx": {"report", "documents"},
+    "xlsxwriter": {"tables", "report", "documents", "collector/takehome.py"},
     "jupyterhub": {"classroom", "collector"},
     "sqlalchemy": {"collector", "classroom/sign_in.py"},  # the hub's own database fails with its errors
     "alembic": {"collector"},

@@ -34,7 +34,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_names_of_a_notebook_and_no_others() -> None:
-    assert dir(kit) == sorted(kit.__all__) == ["baca", "kemajuan", "laporan", "rapikan", "sesi", "soal"]
+    assert (
+        dir(kit) == sorted(kit.__all__) == ["baca", "hasil", "kemajuan", "laporan", "rapikan", "sesi", "soal"]
+    )
     assert all(callable(getattr(kit, name)) for name in kit.__all__)
     with pytest.raises(AttributeError, match="latihan"):
         _ = kit.latihan

@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
 from kit import learner, paths, practice, text
+from kit.base import files
 from kit.base.indonesian import number
 from kit.cards import fallback
 from kit.cards.panel import Panel, identity
 from kit.cards.protocol import CardState, CardView, Message
 from kit.check.result import Outcome, Result
+from kit.documents import products
 from kit.exercises import lesson
 from kit.kinds.exercise import Exercise
 from kit.learner import Learner
@@ -86,7 +89,7 @@ class ExerciseCard(Panel):
             "explain": block(exercise.explain) if done else "",
             "notice": block(self._notice(standing.last)),
             "identity": identity(who),
-            "more": {**exercise.follow(answer, _seed(who)), **self._place()},
+            "more": {**exercise.follow(answer, _seed(who)), **self._place(), **self._documents(who)},
         }
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
@@ -98,6 +101,15 @@ class ExerciseCard(Panel):
         if not self.exercise.practice() or not folder.is_dir():
             return {}
         return {"place": {"path": str(folder), "seat": paths.in_seat()}}
+
+    def _documents(self, who: Learner | None) -> dict[str, Any]:
+        """The documents of this exercise that are on the disk, and where."""
+        there = (
+            products.kept(who.record.name, document_name(self.exercise))
+            if who and self.exercise.product
+            else []
+        )
+        return {"documents": documents_view(who.record.name, there)} if who and there else {}
 
     def _answer(self, standing: Standing) -> Any:
         """What stands in the card: the value handed over, what was typed last, or the last answer that still fits."""
@@ -119,9 +131,9 @@ class ExerciseCard(Panel):
 
     def handle(self, message: Message) -> None:
         who, answer = learner.active(), message.get("answer")
-        files = self.exercise.practice()
-        if files:  # what lies on the disk counts, whatever the browser says
-            answer = practice.look(self.exercise.id, files) if message.get("do") == "check" else None
+        laid_out = self.exercise.practice()
+        if laid_out:  # what lies on the disk counts, whatever the browser says
+            answer = practice.look(self.exercise.id, laid_out) if message.get("do") == "check" else None
         standing = self._standing(who)
         if answer is not None and not self.exercise.fits(answer):
             raise ValueError(f"not an answer to {self.exercise.kind}: {str(answer)[:200]}")
@@ -136,8 +148,10 @@ class ExerciseCard(Panel):
                 return
             case "check" if who:
                 state = self._check(who, answer)
-            case "prepare" if files:
-                state = self._prepare(who, files)
+            case "prepare" if laid_out:
+                state = self._prepare(who, laid_out)
+            case "open" if who and self.exercise.product:
+                state = {**self._look_at(who, self._verdict(who)), "problem": block(open_folder(who))}
             case "hint" if standing.hints < len(self.exercise.hints):
                 self._append(who, "hint", hints=standing.hints + 1)
             case "solution" if not standing.solution_seen:
@@ -153,7 +167,8 @@ class ExerciseCard(Panel):
         if result.outcome is not Outcome.UNANSWERED:
             if not self._kept_already(who, answer, result):
                 self._keep(who, answer, result)
-            return self._look_at(who, result)
+            problem = self._write(who, answer)
+            return {**self._look_at(who, result), **({"problem": block(problem)} if problem else {})}
         if self.exercise.stepwise:
             # A hint or a restart must not lead back to the beginning.
             self._append(who, "draft", answer=answer)
@@ -161,6 +176,18 @@ class ExerciseCard(Panel):
         state |= verdict(result, self._standing(who).attempts)
         state["answer"] = answer
         return state
+
+    def _write(self, who: Learner, answer: Any) -> str:
+        """Put a product on the disk as a document; what went wrong, as a sentence, or an empty string."""
+        by = text.DOCUMENT_BY.format(name=who.name, institution=who.institution) if who.institution else ""
+        paper = self.exercise.paper(answer, by) if self.exercise.product else None
+        if paper is None:
+            return ""
+        try:
+            products.keep(who.record.name, document_name(self.exercise), paper)
+        except OSError as error:
+            return text.DOCUMENT_FAILED.format(reason=files.error_code(error))
+        return ""
 
     def _prepare(self, who: Learner | None, files: Mapping[str, bytes]) -> CardState:
         problem = ""
@@ -212,6 +239,27 @@ class ExerciseCard(Panel):
     def _append(self, who: Learner | None, kind: str, **details: Any) -> None:
         if who:
             who.record.append(kind, exercise=self.exercise.id, revision=self.exercise.revision, **details)
+
+
+def document_name(exercise: Exercise) -> str:
+    """What the document of a product is called on the disk: the lesson's number and the exercise."""
+    return f"{exercise.lesson.split('-')[0]}-{exercise.id}"
+
+
+def documents_view(learner_name: str, there: list[Path]) -> dict[str, Any]:
+    """Documents as a card shows them: their names, their folder, and whether a file manager can be opened here."""
+    folder = str(products.folder(learner_name))
+    return {"files": [path.name for path in there], "folder": folder, "seat": paths.in_seat()}
+
+
+def open_folder(who: Learner) -> str:
+    """Show the folder of the documents on this computer; what went wrong, as a sentence, or an empty string."""
+    try:
+        if not paths.in_seat():
+            products.open_folder(who.record.name)
+    except OSError as error:
+        return text.DOCUMENT_NOT_OPENED.format(reason=files.error_code(error))
+    return ""
 
 
 def card_view(exercise: Exercise, learner_seed: str) -> CardView:

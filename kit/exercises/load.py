@@ -116,6 +116,10 @@ _NOT_JUDGED = frozenset(
         "shuffle",
         "shows",
         "wrong",
+        "sample",
+        "note",
+        "product",
+        "signatures",
     ]
 )
 

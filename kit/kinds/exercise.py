@@ -19,6 +19,8 @@ from kit.check.result import Outcome, Result
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
+    from kit.documents.paper import Paper
+
 Answers = Iterator[tuple[Any, str]]  # an answer, and the sentence its verdict must contain
 Slips = Iterator[tuple[str, str]]  # what was answered, and the exercise's own sentence about it (or empty)
 
@@ -55,6 +57,7 @@ class Exercise:
     competence: str = ""
     pillar: str = ""
     shuffle: bool = True
+    product: bool = False  # what is written here is kept as a document of the learner's own
     lesson: str = ""
     revision: str = ""
 
@@ -120,6 +123,10 @@ class Exercise:
     def practice(self) -> Mapping[str, bytes]:
         """Files that a card lays out on the learner's disk; the answer is then what `kit.practice` finds there."""
         return {}
+
+    def paper(self, answer: Any, by: str) -> Paper | None:
+        """What is kept as a document where the exercise is a `product`; `by` says who wrote it."""
+        return None
 
     # --- what others see ---
 

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from kit import text
 from kit.check.result import UNANSWERED, Outcome, Result
+from kit.documents.paper import Paper, Section
 from kit.kinds.exercise import Answers, Exercise, lettered, letters
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
+
+
+def _steps(scale: tuple[str, ...]) -> set[str]:
+    return {str(step) for step in range(1, len(scale) + 1)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +98,25 @@ scale = []                               # opsional: ["Belum bisa", "Bisa sendir
 
     def readable(self, answer: Any) -> str:
         return str(answer.get("text", "")) if isinstance(answer, dict) else ""
+
+    def paper(self, answer: Any, by: str) -> Paper:
+        rated = answer.get("rubric", {})
+        levels = self.scale
+        entries = [
+            (
+                plain(one.text),
+                levels[int(rated[i]) - 1] if str(rated.get(i)) in _steps(levels) else text.DOCUMENT_EMPTY,
+            )
+            for i, one in lettered(self.rubric).items()
+            if levels
+        ]
+        if answer.get("text"):
+            entries.insert(0, ("", answer["text"]))
+        marks = tuple(
+            (bool(rated.get(i)), plain(one.text)) for i, one in lettered(self.rubric).items() if not levels
+        )
+        own = (Section(text.DOCUMENT_OWN_LOOK, marks=marks),) if marks else ()
+        return Paper(plain(self.title), by, (Section("", tuple(entries)), *own))
 
     def play(self, card: Locator, answer: Any) -> None:
         if card.locator("textarea").count():

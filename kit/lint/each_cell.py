@@ -39,7 +39,9 @@ def _code(cell: Cell) -> Iterator[str]:
         return
     if (lines := len(cell.source.splitlines())) > 10:
         yield text.CODE_LONG.format(lines=lines)
-    shown = [call.name for call in cell.calls if call.name in ("sesi", "soal", "kemajuan", "rapikan")]
+    shown = [
+        call.name for call in cell.calls if call.name in ("sesi", "soal", "kemajuan", "hasil", "rapikan")
+    ]
     if shown and (len(shown) > 1 or not cell.ends_with_call):
         yield text.CALL_NOT_ALONE.format(name=shown[0])
     for tag, fits in (("kartu", cell.card), ("soal", cell.hands_over)):

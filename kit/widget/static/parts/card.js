@@ -11,7 +11,7 @@ const SLOW_AFTER = 5000; // ms without an answer until the card says what may be
 /** @type {import("../protocol").Renderer} */
 export function renderPanel({connection, el, parts}) {
   /** @type {Record<string, import("../protocol").Renderer>} */
-  const others = {lesson: parts.renderLesson, progress: parts.renderProgress, desk: parts.renderDesk};
+  const others = {lesson: parts.renderLesson, progress: parts.renderProgress, products: parts.renderProducts, desk: parts.renderDesk};
   const render = others[connection.view().kind] ?? renderCard;
   addStyles(el, parts.css);
   return render({connection, el, parts});
@@ -112,10 +112,11 @@ function renderBody({connection, root, parts, title}) {
   const hint = h("button", {type: "button", class: "kit-button", onclick: () => talk.ask({do: "hint"})}, labels.hint);
   const show = h("button", {type: "button", class: "kit-button", onclick: () => askSolution()}, labels.solution);
   const on = h("button", {type: "button", class: "kit-button kit-main", hidden: true, onclick: () => parts.goTo(parts.after(root))}, labels.on);
+  const documents = h("div", {class: "kit-documents"});
   const hints = h("div", {class: "kit-hints", "aria-live": "polite"}), solution = h("div", {class: "kit-solution", "aria-live": "polite"});
   const form = h("form", {novalidate: true, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); ui.check(); }},
     h("fieldset", {class: "kit-body", "aria-labelledby": title}, body.node),
-    h("div", {class: "kit-buttons"}, body.ownButtons ? null : submit, hint, show, on), message, verdict, hints, solution);
+    h("div", {class: "kit-buttons"}, body.ownButtons ? null : submit, hint, show, on), message, verdict, documents, hints, solution);
   form.addEventListener("input", ({target}) => {
     const field = /** @type {HTMLInputElement} */ (target), most = LONGEST[/** @type {"INPUT" | "TEXTAREA"} */ (field.tagName)];
     if (!(field.value.length > most)) return;
@@ -144,6 +145,7 @@ function renderBody({connection, root, parts, title}) {
     root.dataset.outcome = next.outcome ?? "none";
     message.textContent = next.draft ? labels.draft : "";
     verdict.replaceChildren(...(next.outcome ? verdictNodes(parts, next) : []), ...noteNodes(parts, next));
+    documents.replaceChildren(...(next.more.documents ? parts.documentNodes(parts, next.more.documents, () => talk.ask({do: "open"})) : []));
     markParts(parts, slots, next.parts ?? {}, view.body.columns ?? []);
     hint.hidden = !view.hints;
     hint.disabled = next.hints.length >= view.hints;

@@ -23,9 +23,9 @@
   const MOMENT = 300; // ms: what takes one card away often takes several
   const TRIES = 3; // a card cell that shows nothing is not run for ever
   const NARROW = 700;
-  // import kit · kit.sesi("04") · kit.soal("id") · kit.kemajuan() · an untouched `nama = ...` · kit.soal("id", nama)
+  // import kit · kit.sesi("04") · kit.soal("id") · kit.kemajuan() · kit.hasil() · an untouched `nama = ...` · kit.soal("id", nama)
   // kit.rapikan() · kit.rapikan("kunjungan mei (2).xlsx")
-  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan)\(("[\w.-]*"(, \w+)?)?\)|kit\.rapikan\(("[\w. ()-]*")?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
+  const LINE = /^\s*(import kit|kit\.(sesi|soal|kemajuan|hasil)\(("[\w.-]*"(, \w+)?)?\)|kit\.rapikan\(("[\w. ()-]*")?\)|\w+ = \.\.\.)?\s*(#.*)?$/;
 
   // A card speaks for itself: its code is never shown, and the bar beside a cell only marks the chosen one.
   const STYLE = ".kit-shown-only > .jp-Cell-inputWrapper,"

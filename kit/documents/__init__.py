@@ -1,0 +1,1 @@
+"""Documents that people take to their office: what one says, and how Word and Excel show it."""

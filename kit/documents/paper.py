@@ -1,0 +1,55 @@
+"""What a document says, whatever program shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Cell = str | float
+
+
+@dataclass(frozen=True)
+class Column:
+    """`product` names the two columns whose numbers are multiplied into this one."""
+
+    label: str
+    number: bool = False
+    product: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. `rows` hold what a program can reckon with: numbers as float; `total` is the column that is summed."""
+
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: int | None = None
+
+    def sum(self) -> float:
+        """The sum of the column `total`; 0 where nothing is summed."""
+        numbers = (row[self.total] for row in self.rows) if self.total is not None else ()
+        return sum(value for value in numbers if isinstance(value, float))
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, entries (name and what was written, which may have paragraphs), at most one table, marks of a reader."""
+
+    heading: str
+    entries: tuple[tuple[str, str], ...] = ()
+    grid: Grid | None = None
+    marks: tuple[tuple[bool, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`lead` stands below the title; whoever signs writes into empty lines below `signatures`."""
+
+    title: str
+    lead: str
+    sections: tuple[Section, ...]
+    signatures: tuple[str, ...] = ()
+
+    @property
+    def grids(self) -> list[Grid]:
+        return [section.grid for section in self.sections if section.grid]
