@@ -168,7 +168,10 @@ class ExerciseCard(Panel):
             if not self._kept_already(who, answer, result):
                 self._keep(who, answer, result)
             problem = self._write(who, answer)
-            return {**self._look_at(who, result), **({"problem": block(problem)} if problem else {})}
+            state = self._look_at(who, result)
+            if problem:
+                state["problem"] = block(problem)
+            return state
         if self.exercise.stepwise:
             # A hint or a restart must not lead back to the beginning.
             self._append(who, "draft", answer=answer)

@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kit import text
-from kit.documents.paper import Grid, Paper
+from kit.documents.paper import Paper, PaperTable
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same content, the same bytes
 _HEAD = 3  # the row of the head, below title and lead
@@ -33,7 +33,7 @@ def workbook(paper: Paper) -> bytes:
     return target.getvalue()
 
 
-def _table(book: Workbook, sheet: Worksheet, grid: Grid) -> None:
+def _table(book: Workbook, sheet: Worksheet, grid: PaperTable) -> None:
     cell = {"border": 1, "valign": "top", "text_wrap": True}
     words = book.add_format(cell)
     numbers = book.add_format({**cell, "num_format": "#,##0.##"})

@@ -8,7 +8,7 @@ Cell = str | float
 
 
 @dataclass(frozen=True)
-class Column:
+class PaperColumn:
     """`product` names the two columns whose numbers are multiplied into this one."""
 
     label: str
@@ -17,11 +17,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PaperTable:
     """A table. `rows` hold what a program can reckon with: numbers as float; `total` is the column that is summed."""
 
     label: str
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: int | None = None
 
@@ -32,12 +32,12 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Section:
+class PaperSection:
     """A heading, entries (name and what was written, which may have paragraphs), at most one table, marks of a reader."""
 
     heading: str
     entries: tuple[tuple[str, str], ...] = ()
-    grid: Grid | None = None
+    grid: PaperTable | None = None
     marks: tuple[tuple[bool, str], ...] = ()
 
 
@@ -47,9 +47,9 @@ class Paper:
 
     title: str
     lead: str
-    sections: tuple[Section, ...]
+    sections: tuple[PaperSection, ...]
     signatures: tuple[str, ...] = ()
 
     @property
-    def grids(self) -> list[Grid]:
+    def grids(self) -> list[PaperTable]:
         return [section.grid for section in self.sections if section.grid]

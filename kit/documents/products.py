@@ -59,7 +59,7 @@ def open_folder(learner: str) -> None:
         os.startfile(place)  # noqa: S606 - the kit's own folder
     else:
         opener = "open" if sys.platform == "darwin" else "xdg-open"
-        subprocess.Popen([opener, place], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        subprocess.Popen([opener, place], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _contents(paper: Paper) -> Iterator[tuple[str, bytes]]:

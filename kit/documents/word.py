@@ -10,14 +10,14 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Mm, Pt, RGBColor
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from kit import text
 from kit.base.indonesian import number
-from kit.documents.paper import Grid, Paper, Section
+from kit.documents.paper import Paper, PaperSection, PaperTable
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same content, the same bytes
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
@@ -40,7 +40,7 @@ def document(paper: Paper) -> bytes:
     return content(doc)
 
 
-def _section(doc: Document, section: Section) -> None:
+def _section(doc: Document, section: PaperSection) -> None:
     if section.heading:
         doc.add_heading(section.heading, 1)
     for name, words in section.entries:
@@ -57,7 +57,7 @@ def _section(doc: Document, section: Section) -> None:
         doc.add_paragraph(f"{'☑' if done else '☐'} {words}")
 
 
-def _table(doc: Document, table: Grid) -> None:
+def _table(doc: Document, table: PaperTable) -> None:
     lines = [*table.rows, *([_sum_row(table)] if table.total is not None else [])]
     grid = empty_grid(doc, tuple(column.label for column in table.columns), len(lines))
     for row, values in zip(grid.rows[1:], lines, strict=True):
@@ -72,7 +72,7 @@ def _table(doc: Document, table: Grid) -> None:
     fix_widths(grid, even_widths(grid))
 
 
-def _sum_row(table: Grid) -> tuple[str | float, ...]:
+def _sum_row(table: PaperTable) -> tuple[str | float, ...]:
     return tuple(
         table.sum() if place == table.total else text.DOCUMENT_SUM if place == 0 else ""
         for place in range(len(table.columns))

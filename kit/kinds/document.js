@@ -80,7 +80,11 @@ function rowsOf(ui, table, given) {
     h("table", {class: "kit-table"}, h("thead", {}, h("tr", {}, table.columns.map((column) => rich("th", column.label, {scope: "col"})))), lines)),
   h("div", {class: "kit-buttons"}, more, sum), ui.slot(table.name));
   const inputs = (/** @type {Element} */ line) => /** @type {HTMLInputElement[]} */ ([...line.querySelectorAll("input")]);
-  const read = () => [...lines.children].map((line) => inputs(line).map((box) => box.value));
+  const read = () => {
+    const rows = [...lines.children].map((line) => inputs(line).map((box) => box.value));
+    while (rows.length && !rows[rows.length - 1].some(Boolean)) rows.pop();
+    return rows;
+  };
   /** @param {{products: string[][], total: string}} reckoned */
   const show = ({products, total}) => {
     [...lines.children].forEach((line, at) => line.querySelectorAll(".kit-product").forEach((cell, column) => {

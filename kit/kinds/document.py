@@ -22,7 +22,7 @@ _MOST_ROWS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class Blank:
     """One entry; `sample` is what a filled in document may hold. `long` is a text of several lines."""
 
     name: str
@@ -35,7 +35,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class FilledColumn:
     """`product`: names of the two columns of numbers that are multiplied into this one, which nobody fills in."""
 
     name: str
@@ -46,12 +46,12 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class RowTable:
     """Rows that a learner adds; `total` is the column whose sum the rules know by the table's name."""
 
     name: str
     label: str
-    columns: tuple[Column, ...]
+    columns: tuple[FilledColumn, ...]
     sample: tuple[tuple[str, ...], ...]
     total: str = ""
     least: int = 1
@@ -60,12 +60,12 @@ class Table:
 @dataclass(frozen=True, kw_only=True)
 class Part:
     heading: str
-    entries: tuple[Entry, ...] = ()
-    table: Table | None = None
+    entries: tuple[Blank, ...] = ()
+    table: RowTable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
+class Agreement:
     """`breaks` is an entry's name and a content that breaks the rule: the witness that it can be broken."""
 
     rule: str
@@ -74,13 +74,13 @@ class Rule:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Criterion:
+class ReaderMark:
     """What only a reader can judge: a colleague marks it."""
 
     text: str
 
 
-class EntryView(TypedDict):
+class BlankView(TypedDict):
     name: str
     label: str  # HTML, as help
     type: str
@@ -89,24 +89,24 @@ class EntryView(TypedDict):
     required: bool
 
 
-class ColumnView(TypedDict):
+class FilledColumnView(TypedDict):
     label: str
     type: str
     product: bool
 
 
-class TableView(TypedDict):
+class RowTableView(TypedDict):
     name: str
     label: str
-    columns: list[ColumnView]
+    columns: list[FilledColumnView]
     total: bool
     rows: int  # shown from the beginning
 
 
 class PartView(TypedDict):
     heading: str
-    entries: list[EntryView]
-    table: TableView | None
+    entries: list[BlankView]
+    table: RowTableView | None
 
 
 class DocumentView(TypedDict):
@@ -121,8 +121,8 @@ class Document(Exercise):
     heading: str
     parts: tuple[Part, ...]
     note: str = ""
-    rules: tuple[Rule, ...] = ()
-    rubric: tuple[Criterion, ...] = ()
+    rules: tuple[Agreement, ...] = ()
+    rubric: tuple[ReaderMark, ...] = ()
     signatures: tuple[str, ...] = ()
 
     label = "dokumen"
@@ -195,10 +195,10 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
         for rule in self.rules:
             yield {**whole, "entries": {**entries, rule.breaks[0]: rule.breaks[1]}}, rule.feedback
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[Blank]:
         yield from (entry for part in self.parts for entry in part.entries)
 
-    def _tables(self) -> Iterator[Table]:
+    def _tables(self) -> Iterator[RowTable]:
         yield from (part.table for part in self.parts if part.table)
 
     # --- an answer ---
@@ -266,11 +266,11 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
                 for entry in part.entries
             ]
             grid = _grid(part.table, _filled(_rows(part.table, answer))) if part.table else None
-            sections.append(paper.Section(part.heading, tuple(entries), grid))
+            sections.append(paper.PaperSection(part.heading, tuple(entries), grid))
         if self.rubric:
             marks = answer.get("marks", {})
             read = tuple((bool(marks.get(i)), one.text) for i, one in lettered(self.rubric).items())
-            sections.append(paper.Section(text.DOCUMENT_READER, marks=read))
+            sections.append(paper.PaperSection(text.DOCUMENT_READER, marks=read))
         lead = " ".join(filter(None, [by, self.note]))
         return paper.Paper(self.heading, lead, tuple(sections), self.signatures)
 
@@ -358,19 +358,19 @@ def _filled(rows: list[_Row]) -> list[_Row]:
     return [row for row in rows if any(row)]
 
 
-def _typed(table: Table) -> list[Column]:
+def _typed(table: RowTable) -> list[FilledColumn]:
     """The columns that a learner fills in."""
     return [column for column in table.columns if not column.product]
 
 
-def _rows(table: Table, answer: Mapping[str, Any]) -> list[_Row]:
+def _rows(table: RowTable, answer: Mapping[str, Any]) -> list[_Row]:
     """All rows as they stand in the card, each as long as the columns that are filled in."""
     width = len(_typed(table))
     rows = answer.get("rows", {}).get(table.name, [])[:_MOST_ROWS]
     return [[cell.strip() for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
 
 
-def _table_faults(table: Table, rows: list[_Row]) -> dict[str, str]:
+def _table_faults(table: RowTable, rows: list[_Row]) -> dict[str, str]:
     """Cell (`anggaran.r1c2`) -> fault, in the rows in which something stands; the table's own name, where rows are missing."""
     faults = {
         f"{table.name}.r{line}c{place}": _fault(column.type, cell, column.required)
@@ -397,24 +397,26 @@ def _number(written: str) -> float | None:
     return next(iter(numbers_in(written)), None)
 
 
-def _grid(table: Table, rows: list[_Row]) -> paper.Grid:
+def _grid(table: RowTable, rows: list[_Row]) -> paper.PaperTable:
     names = [column.name for column in table.columns]
     columns = tuple(
-        paper.Column(column.label, column.type == "number" or bool(column.product), _factors(column, names))
+        paper.PaperColumn(
+            column.label, column.type == "number" or bool(column.product), _factors(column, names)
+        )
         for column in table.columns
     )
     total = names.index(table.total) if table.total else None
-    return paper.Grid(table.label, columns, tuple(_values(table, names, row) for row in rows), total)
+    return paper.PaperTable(table.label, columns, tuple(_values(table, names, row) for row in rows), total)
 
 
-def _factors(column: Column, names: list[str]) -> tuple[int, int] | None:
+def _factors(column: FilledColumn, names: list[str]) -> tuple[int, int] | None:
     if not column.product:
         return None
     first, second = (names.index(name) for name in column.product)
     return first, second
 
 
-def _values(table: Table, names: list[str], row: _Row) -> tuple[paper.Cell, ...]:
+def _values(table: RowTable, names: list[str], row: _Row) -> tuple[paper.Cell, ...]:
     """A row as a program reckons with it: what is no number stays text, and so does a product of it."""
     written = dict(zip((column.name for column in _typed(table)), row, strict=True))
     read: dict[str, paper.Cell] = {}
@@ -445,7 +447,7 @@ def _spoken(type_: str, written: str) -> str:
     return written if number is None else indonesian.number(number)
 
 
-def _table_view(table: Table) -> TableView:
+def _table_view(table: RowTable) -> RowTableView:
     from kit.markup import inline
 
     return {

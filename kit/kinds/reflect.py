@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from kit import text
 from kit.check.result import UNANSWERED, Outcome, Result
-from kit.documents.paper import Paper, Section
+from kit.documents.paper import Paper, PaperSection
 from kit.kinds.exercise import Answers, Exercise, lettered, letters
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
-
-
-def _steps(scale: tuple[str, ...]) -> set[str]:
-    return {str(step) for step in range(1, len(scale) + 1)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +55,8 @@ scale = []                               # opsional: ["Belum bisa", "Bisa sendir
     def defects(self) -> Iterator[str]:
         if not self.min_words and not self.rubric:
             yield "reflect tanpa min_words dan tanpa rubric tidak meminta apa pun"
+        if self.product and not self.min_words:
+            yield "product memerlukan tulisan; min_words harus lebih dari 0"
 
     def answers(self, learner: str = "") -> Answers:
         written = self.model if len(self.model.split()) >= self.min_words else "kata " * self.min_words
@@ -100,23 +98,13 @@ scale = []                               # opsional: ["Belum bisa", "Bisa sendir
         return str(answer.get("text", "")) if isinstance(answer, dict) else ""
 
     def paper(self, answer: Any, by: str) -> Paper:
+        from kit.markup import plain
+
         rated = answer.get("rubric", {})
-        levels = self.scale
-        entries = [
-            (
-                plain(one.text),
-                levels[int(rated[i]) - 1] if str(rated.get(i)) in _steps(levels) else text.DOCUMENT_EMPTY,
-            )
-            for i, one in lettered(self.rubric).items()
-            if levels
-        ]
-        if answer.get("text"):
-            entries.insert(0, ("", answer["text"]))
-        marks = tuple(
-            (bool(rated.get(i)), plain(one.text)) for i, one in lettered(self.rubric).items() if not levels
-        )
-        own = (Section(text.DOCUMENT_OWN_LOOK, marks=marks),) if marks else ()
-        return Paper(plain(self.title), by, (Section("", tuple(entries)), *own))
+        marks = tuple((bool(rated.get(i)), plain(one.text)) for i, one in lettered(self.rubric).items())
+        written = PaperSection("", (("", str(answer.get("text", ""))),))
+        look = (PaperSection(text.DOCUMENT_OWN_LOOK, marks=marks),) if marks else ()
+        return Paper(plain(self.title), by, (written, *look))
 
     def play(self, card: Locator, answer: Any) -> None:
         if card.locator("textarea").count():
