@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kit import text
-from kit.documents.paper import Paper, PaperTable
+from kit.documents.paper import Paper, PaperTable, printable
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same content, the same bytes
 _HEAD = 3  # the row of the head, below title and lead
@@ -28,7 +28,7 @@ def workbook(paper: Paper) -> bytes:
         for grid in paper.grids:
             sheet = book.add_worksheet(grid.label.translate(_NOT_IN_NAMES).strip()[:_NAME])
             sheet.write_string(0, 0, paper.title, book.add_format({"bold": True, "font_size": 14}))
-            sheet.write_string(1, 0, paper.lead, book.add_format({"font_color": "#444444"}))
+            sheet.write_string(1, 0, printable(paper.lead), book.add_format({"font_color": "#444444"}))
             _table(book, sheet, grid)
     return target.getvalue()
 
@@ -48,7 +48,7 @@ def _table(book: Workbook, sheet: Worksheet, grid: PaperTable) -> None:
     for line, row in enumerate(grid.rows, _HEAD + 1):
         for place, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
             if not isinstance(value, float):
-                sheet.write_string(line, place, value, words)
+                sheet.write_string(line, place, printable(value), words)
             elif column.product:
                 factors = "*".join(xl_rowcol_to_cell(line, one) for one in column.product)
                 sheet.write_formula(line, place, f"={factors}", numbers, value)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 Cell = str | float
 
 
+def printable(words: str) -> str:
+    """Without the control characters that no office file may hold; line breaks and tabs stay."""
+    return "".join(sign for sign in words if sign in "\n\t" or (sign >= " " and sign not in "\ufffe\uffff"))
+
+
 @dataclass(frozen=True)
 class PaperColumn:
     """`product` names the two columns whose numbers are multiplied into this one."""
@@ -28,7 +33,7 @@ class PaperTable:
     def sum(self) -> float:
         """The sum of the column `total`; 0 where nothing is summed."""
         numbers = (row[self.total] for row in self.rows) if self.total is not None else ()
-        return sum(value for value in numbers if isinstance(value, float))
+        return sum((value for value in numbers if isinstance(value, float)), start=0.0)
 
 
 @dataclass(frozen=True)

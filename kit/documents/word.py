@@ -14,10 +14,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from kit import text
 from kit.base.indonesian import number
-from kit.documents.paper import Paper, PaperSection, PaperTable
+from kit.documents.paper import Paper, PaperSection, PaperTable, printable
 
 _DATE = datetime(2000, 1, 1)  # noqa: DTZ001 the same content, the same bytes
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
@@ -25,14 +26,16 @@ _PAGE = (Cm(21), Cm(29.7))
 _MARGIN = Cm(2)
 _LETTER, _SIDES = Mm(2.1), Mm(4.2)  # of a bold letter of 11 points, and of the white in a cell
 _DARK = RGBColor(0x1B, 0x1B, 0x1B)
-_ROOM_TO_SIGN = Cm(2.2)
+_ROOM_TO_SIGN = Cm(2)
+_WHITE, _SMALL = Pt(4), Pt(9.5)
+_TOGETHER = 15  # rows of a table that is not torn apart
 
 
 def document(paper: Paper) -> bytes:
     """A whole document; the same paper gives the same bytes."""
     doc = blank(paper.title)
     doc.add_heading(paper.title, 0)
-    doc.add_paragraph(paper.lead)
+    doc.add_paragraph(printable(paper.lead))
     for section in paper.sections:
         _section(doc, section)
     if paper.signatures:
@@ -44,17 +47,23 @@ def _section(doc: Document, section: PaperSection) -> None:
     if section.heading:
         doc.add_heading(section.heading, 1)
     for name, words in section.entries:
-        first, *others = words.split("\n")
-        paragraph = doc.add_paragraph()
+        first, *others = printable(words).split("\n")
+        paragraph = _close(doc.add_paragraph())
         if name:
             paragraph.add_run(f"{name}: ").bold = True
         paragraph.add_run(first)
         for more in filter(None, others):
-            doc.add_paragraph(more)
+            _close(doc.add_paragraph(more))
     if section.grid:
         _table(doc, section.grid)
     for done, words in section.marks:
-        doc.add_paragraph(f"{'☑' if done else '☐'} {words}")
+        _close(doc.add_paragraph(f"{'☑' if done else '☐'} {words}"))
+
+
+def _close(paragraph: Paragraph) -> Paragraph:
+    """With little white below: a plan shall fit on one or two pages."""
+    paragraph.paragraph_format.space_after = _WHITE
+    return paragraph
 
 
 def _table(doc: Document, table: PaperTable) -> None:
@@ -62,13 +71,16 @@ def _table(doc: Document, table: PaperTable) -> None:
     grid = empty_grid(doc, tuple(column.label for column in table.columns), len(lines))
     for row, values in zip(grid.rows[1:], lines, strict=True):
         for cell, value in zip(row.cells, values, strict=True):
-            cell.text = number(value) if isinstance(value, float) else value
+            cell.text = number(value) if isinstance(value, float) else printable(value)
             if isinstance(value, float):
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    if table.total is not None:
-        for cell in grid.rows[-1].cells:
-            for run in cell.paragraphs[0].runs:
-                run.bold = True
+    for cell in (cell for row in grid.rows for cell in row.cells):
+        cell.paragraphs[0].paragraph_format.keep_with_next = len(lines) <= _TOGETHER
+        for run in cell.paragraphs[0].runs:
+            run.font.size = _SMALL
+    for cell in grid.rows[-1].cells if table.total is not None else ():
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
     fix_widths(grid, even_widths(grid))
 
 
@@ -81,7 +93,7 @@ def _sum_row(table: PaperTable) -> tuple[str | float, ...]:
 
 def _signatures(doc: Document, who: Sequence[str]) -> None:
     """A line for each who signs, side by side; names are written by hand."""
-    doc.add_paragraph().paragraph_format.space_after = Pt(6)
+    _close(doc.add_paragraph())
     grid = doc.add_table(2, len(who))
     for cell, words in zip(grid.rows[0].cells, who, strict=True):
         cell.text = words

@@ -6,6 +6,9 @@
 /** @typedef {{entries: Record<string, string>, rows?: Record<string, string[][]>, marks?: Record<string, boolean>}} Answer */
 /** @typedef {Record<string, {products: string[][], total: string}>} Reckoned */
 
+/** @type {Record<string, number>} letters that a cell shows */
+const WIDTHS = {number: 6, date: 9};
+
 /** @type {import("../widget/static/protocol").KindView<Body, Answer>} */
 export function view(ui, body, answer, state) {
   const {h, rich, labels} = ui;
@@ -65,7 +68,7 @@ function rowsOf(ui, table, given) {
       if (column.product) return h("td", {class: "kit-product"});
       const words = ui.plainText(column.label), value = values[place++] ?? "";
       const inputmode = {date: "numeric", number: "decimal"}[column.type] ?? null;
-      return h("td", {}, ui.entry(ui, value, {"aria-label": `${words}, ${labels.row} ${line}`, inputmode}),
+      return h("td", {}, ui.entry(ui, value, {"aria-label": `${words}, ${labels.row} ${line}`, inputmode, size: WIDTHS[column.type] ?? 11}),
         ui.slot(`${table.name}.r${line}c${place}`));
     });
     lines.append(h("tr", {}, cells));
@@ -77,7 +80,7 @@ function rowsOf(ui, table, given) {
     ui.changed();
   }}, labels.add_row);
   const node = h("div", {"data-table": table.name}, h("div", {class: "kit-scroll", tabindex: "0", role: "group", "aria-label": name},
-    h("table", {class: "kit-table"}, h("thead", {}, h("tr", {}, table.columns.map((column) => rich("th", column.label, {scope: "col"})))), lines)),
+    h("table", {class: "kit-table kit-filled"}, h("thead", {}, h("tr", {}, table.columns.map((column) => rich("th", column.label, {scope: "col"})))), lines)),
   h("div", {class: "kit-buttons"}, more, sum), ui.slot(table.name));
   const inputs = (/** @type {Element} */ line) => /** @type {HTMLInputElement[]} */ ([...line.querySelectorAll("input")]);
   const read = () => {

@@ -428,7 +428,8 @@ def _values(table: RowTable, names: list[str], row: _Row) -> tuple[paper.Cell, .
         else:
             cell = written[column.name]
             number = _number(cell) if column.type == "number" else None
-            read[column.name] = cell if number is None else number
+            when = day(cell) if column.type == "date" else None
+            read[column.name] = number if number is not None else indonesian.day(when) if when else cell
     return tuple(read[name] for name in names)
 
 

@@ -8,8 +8,8 @@ export function documentNodes({h, labels}, {files, folder, seat}, open) {
   const names = files.flatMap((name, at) => [at ? ", " : "", h("code", {}, name)]);
   const button = seat ? null : h("button", {type: "button", class: "kit-small kit-open", onclick: open}, labels.document_open);
   return [
-    h("p", {}, names.length ? [h("strong", {}, `${labels.document_files}: `), names, " "] : null,
-      `${labels.document_folder} `, h("code", {class: "kit-place"}, folder), " ", button),
+    names.length ? h("p", {}, h("strong", {}, `${labels.document_files}: `), names) : "",
+    h("p", {}, `${labels.document_folder}: `, h("code", {class: "kit-place"}, folder), " ", button),
     h("p", {class: "kit-help"}, seat ? labels.document_in_seat : labels.document_edit),
   ];
 }
@@ -36,10 +36,10 @@ function productNodes(parts, state, open) {
     parts.goTo(card);
   };
   const row = (/** @type {Row} */ one) => h("tr", {}, h("td", {}, one.lesson),
-    h("td", {}, h("a", {class: "kit-way", href: one.file, onclick: near(one.file.split("#")[1])}, one.title)),
-    h("td", {}, one.made ? icon("right") : null, ` ${one.when}`),
-    h("td", {}, one.files.map((name) => h("div", {}, h("code", {}, name)))));
-  const heads = [labels.product_lesson, labels.product_name, labels.product_kept, labels.product_files];
+    h("td", {}, h("a", {class: "kit-way", href: one.file, onclick: near(one.file.split("#")[1])}, one.title),
+      one.files.map((name) => h("div", {}, h("code", {}, name)))),
+    h("td", {}, one.made ? icon("right") : null, ` ${one.when}`));
+  const heads = [labels.product_lesson, labels.product_name, labels.product_kept];
   return [h("p", {class: "kit-title"}, state.title),
     h("div", {class: "kit-scroll", tabindex: "0", role: "group", "aria-label": state.title}, h("table", {class: "kit-table kit-plain"},
       h("thead", {}, h("tr", {}, heads.map((name) => h("th", {scope: "col"}, name)))), h("tbody", {}, state.rows.map(row)))),
