@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from kit import paths
 
 LOOKED_AT = 5_000  # files: somebody may copy a whole disk into the folder
 KEPT = 200  # of the laid out files, with all their copies
+MOST_ROWS, MOST_COLUMNS, LONGEST = 200, 30, 200  # of a workbook: rows, columns, signs of a cell
+LARGEST = 2_000_000  # bytes
+_BOOKS = {".xlsx", ".xls", ".ods"}
 _NOT_THEIRS = {"thumbs.db", "desktop.ini", "__macosx"}  # what an operating system leaves behind
 
 
@@ -60,6 +64,43 @@ def look(exercise: str, files: Mapping[str, bytes]) -> dict[str, Any] | None:
         if path.suffix.lower() == ".zip" and len(zips) < KEPT and (packed := _packed(path, known)):
             zips[shown] = packed
     return {"files": found, "zips": zips, "seat": paths.in_seat()}
+
+
+def read(exercise: str) -> dict[str, Any] | None:
+    """The first sheet of the workbook that was saved last in the folder, or None where the folder was never laid out.
+
+    `file`: its name, empty where none can be read. `rows`: cells as text, float, or YYYY-MM-DD. `seat`: as in `look`.
+    """
+    folder = place(exercise)
+    if not folder.is_dir():
+        return None
+    books = [
+        path for path in _there(folder) if path.suffix.lower() in _BOOKS and not path.name.startswith("~$")
+    ]
+    books.sort(key=lambda path: path.stat().st_mtime)
+    rows = _rows(books[-1]) if books else None
+    return {"file": books[-1].name if books and rows else "", "rows": rows or [], "seat": paths.in_seat()}
+
+
+def _rows(path: Path) -> list[list[str | float]] | None:
+    import python_calamine as calamine  # only who repairs a workbook needs it
+
+    try:
+        if path.stat().st_size > LARGEST:
+            return None
+        with calamine.load_workbook(path) as book:
+            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    except (OSError, ValueError, IndexError, calamine.CalamineError):
+        return None
+    return [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
+
+
+def _cell(value: Any) -> str | float:
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)[:LONGEST]  # a day speaks for itself in ISO's form
+    return float(value)
 
 
 def _there(folder: Path) -> Iterator[Path]:

@@ -58,6 +58,7 @@ STORY_ENDED_BADLY = "Cerita ini belum berakhir baik. Baca akibat setiap langkah,
 
 # Folder latihan
 CHECK_FOLDER = "Periksa folder"
+CHECK_WORKBOOK = "Periksa berkas"
 FOLDER_ABSENT = "Folder latihan belum ada. Tekan **Siapkan folder latihan**, kerjakan tugasnya, lalu periksa."
 FOLDER_FAILED = "Folder latihan tidak dapat disiapkan: {error}. Tutup jendela dan program yang sedang membuka folder itu, lalu coba lagi."
 FOLDER_LOST = (
@@ -68,6 +69,16 @@ FOLDER_LIES_AT = "Isi berkas itu sekarang ada di `{path}`."
 FOLDER_STILL_THERE = "Berkas `{file}` masih ada di tempat semula."
 FOLDER_NOT_COPIED = "Berkas `{file}` tidak ada lagi di tempat semula; yang diminta salinan."
 
+# Lembar kerja yang diperbaiki di program lembar kerja
+WORKBOOK_UNREADABLE = "Di folder latihan tidak ada lembar kerja yang dapat dibaca. Simpan `{file}` di folder itu sebagai .xlsx atau .ods, lalu periksa lagi."
+WORKBOOK_NO_HEAD = "Belum ada satu baris yang memuat semua nama kolom; yang belum ditemukan: {missing}."
+WORKBOOK_ABOVE = "Nama kolom ada di baris {row}; di atasnya masih ada isi lain."
+WORKBOOK_STRANGE = "Di bawah nama kolom masih ada baris `{key}`."
+WORKBOOK_MISSING = "Baris `{key}` tidak ditemukan lagi."
+WORKBOOK_DOUBLED = "Baris `{key}` ada lebih dari satu kali."
+WORKBOOK_CELL = "Baris `{key}`, kolom `{column}`: terbaca `{given}`."
+WORKBOOK_AS_TEXT = "Baris `{key}`, kolom `{column}`: `{given}` masih tersimpan sebagai teks, sehingga tidak ikut dijumlahkan."
+
 # Dokumen
 DOCUMENT_COMPLETE = "Semua isian yang diminta sudah terisi, dan angkanya cocok satu sama lain."
 DOCUMENT_KEPT = "Isian Anda sejauh ini sudah disimpan."
@@ -77,7 +88,7 @@ DOCUMENT_SUM = "Jumlah"
 DOCUMENT_EMPTY = "–"
 DOCUMENT_READER = "Telaah rekan"
 DOCUMENT_OWN_LOOK = "Penilaian sendiri"
-DOCUMENT_SIGNED = "Nama dan jabatan: ………………………\nTanggal: ………………………"
+DOCUMENT_SIGNED = ("Nama dan jabatan", "Tanggal")
 DOCUMENT_BY = "Disusun oleh {name}, {institution}."
 DOCUMENT_FAILED = (
     "Jawaban Anda tersimpan, tetapi berkas dokumennya tidak dapat ditulis ({reason}). "
@@ -301,6 +312,14 @@ CARD_LABELS |= {
     "folder_how": (
         "Bukalah dengan penjelajah berkas komputer Anda, atau di panel kiri JupyterLab: folder belajar, lalu latihan. "
         "Kerjakan tugasnya di sana, lalu kembali ke kartu ini."
+    ),
+    "workbook_how": (
+        "Bukalah berkas {file} di folder itu dengan Excel atau LibreOffice Calc. Perbaiki lembar pertamanya, simpan, lalu kembali ke kartu ini. "
+        "Nama berkas boleh diganti."
+    ),
+    "workbook_in_seat": (
+        "Di panel kiri JupyterLab, buka folder belajar, lalu latihan. Klik kanan pada {file}, pilih Unduh, lalu perbaiki di komputer Anda. "
+        "Sesudah itu, unggah hasilnya ke folder yang sama."
     ),
     "folder_in_seat": (
         "Bukalah di panel kiri JupyterLab: folder belajar, lalu latihan. Klik kanan pada berkas untuk mengganti nama, memotong, "

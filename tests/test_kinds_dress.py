@@ -96,7 +96,6 @@ def test_the_longest_bar_on_top_may_be_drawn_upside_down() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"title": "Jumlah buku bantuan per 1.000 penduduk"}, "jumlah buku"),
         ({"title": "Halo 2025"}, "per 1.000 penduduk"),
         ({"xlabel": " . "}, text.CHART_NO_LABEL.format(axis="x")),
         ({"xlabel": "Kabupaten/kota", "ylabel": "Buku per 1.000 penduduk"}, text.CHART_LABELS_SWAPPED),

@@ -58,7 +58,7 @@ ONLY_IN = {
     "pandas": {"check/tables.py", "tables", "report", "collector/table.py"},
     "numpy": {"check/tables.py", "check/axes.py", "tables", "report"},
     "matplotlib": {"check/axes.py", "report"},
-    "python_calamine": {"tables"},
+    "python_calamine": {"tables", "practice.py"},
     "docx": {"report", "documents"},
     "xlsxwriter": {"tables", "report", "documents", "collector/takehome.py"},
     "jupyterhub": {"classroom", "collector"},

@@ -133,7 +133,7 @@ class ExerciseCard(Panel):
         who, answer = learner.active(), message.get("answer")
         laid_out = self.exercise.practice()
         if laid_out:  # what lies on the disk counts, whatever the browser says
-            answer = practice.look(self.exercise.id, laid_out) if message.get("do") == "check" else None
+            answer = self._found(laid_out) if message.get("do") == "check" else None
         standing = self._standing(who)
         if answer is not None and not self.exercise.fits(answer):
             raise ValueError(f"not an answer to {self.exercise.kind}: {str(answer)[:200]}")
@@ -191,6 +191,12 @@ class ExerciseCard(Panel):
         except OSError as error:
             return text.DOCUMENT_FAILED.format(reason=files.error_code(error))
         return ""
+
+    def _found(self, laid_out: Mapping[str, bytes]) -> Any:
+        """What lies in the practice folder now, in the form of an answer."""
+        if self.exercise.reads_workbook:
+            return practice.read(self.exercise.id)
+        return practice.look(self.exercise.id, laid_out)
 
     def _prepare(self, who: Learner | None, files: Mapping[str, bytes]) -> CardState:
         problem = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -30,6 +31,28 @@ def workbook(paper: Paper) -> bytes:
             sheet.write_string(0, 0, paper.title, book.add_format({"bold": True, "font_size": 14}))
             sheet.write_string(1, 0, printable(paper.lead), book.add_format({"font_color": "#444444"}))
             _table(book, sheet, grid)
+    return target.getvalue()
+
+
+def sheet(rows: Sequence[Sequence[str | float]], merged: Sequence[str] = ()) -> bytes:
+    """One plain sheet, cell by cell, with cells joined as people join them ("A1:C1")."""
+    target = io.BytesIO()
+    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(target, settings) as book:
+        book.set_properties({"created": _DATE})
+        area = book.add_worksheet("Lembar1")
+        for line, row in enumerate(rows):
+            for place, value in enumerate(row):
+                if isinstance(value, str):
+                    area.write_string(line, place, printable(value))
+                else:
+                    area.write_number(line, place, value)
+        for cells in merged:
+            line, place = xl_cell_to_rowcol(cells.partition(":")[0])
+            area.merge_range(
+                cells, str(rows[line][place]), book.add_format({"align": "center", "bold": True})
+            )
+        area.autofit()
     return target.getvalue()
 
 

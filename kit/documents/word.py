@@ -28,6 +28,7 @@ _LETTER, _SIDES = Mm(2.1), Mm(4.2)  # of a bold letter of 11 points, and of the 
 _DARK = RGBColor(0x1B, 0x1B, 0x1B)
 _ROOM_TO_SIGN = Cm(2)
 _WHITE, _SMALL = Pt(4), Pt(9.5)
+_DOTS = "…" * 9
 _TOGETHER = 15  # rows of a table that is not torn apart
 
 
@@ -99,7 +100,7 @@ def _signatures(doc: Document, who: Sequence[str]) -> None:
         cell.text = words
     grid.rows[0].height = _ROOM_TO_SIGN
     for cell in grid.rows[1].cells:
-        cell.text = text.DOCUMENT_SIGNED
+        cell.text = "\n".join(f"{words}: {_DOTS}" for words in text.DOCUMENT_SIGNED)
     for row in grid.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell in grid.rows[0].cells:

@@ -70,6 +70,7 @@ class Exercise:
     success: ClassVar[Outcome] = Outcome.RIGHT
     needs_otherwise: ClassVar[bool] = False  # an unforeseen wrong answer has no sentence of its own
     stepwise: ClassVar[bool] = False  # given turn by turn: each turn is kept, even before there is a verdict
+    reads_workbook: ClassVar[bool] = False  # what is laid out is one workbook, and its cells are the answer
     handed_over: ClassVar[bool] = False  # the learner's own cell hands the answer over as a value
 
     # --- for the author ---
