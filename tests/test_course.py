@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from kit.cells import read
-from kit.exercises import Lesson, lessons
+from kit.exercises import Lesson, find, lessons
 from kit.kinds.choice import Choice
 from kit.kinds.choices import Choices
 from kit.kinds.mark import Mark
@@ -93,3 +93,11 @@ def test_a_lesson_can_be_read_and_done_in_its_time(lesson: Lesson) -> None:
     words = sum(len(cell.source.split()) for cell in cells if cell.markdown)
     needed = words / WORDS_PER_MINUTE + sum(exercise.minutes for exercise in lesson.exercises)
     assert needed <= lesson.minutes
+
+
+def test_what_stands_beside_an_answer_asks_the_same() -> None:
+    """Else then and now could not be compared item by item."""
+    compared = [one for lesson in lessons() for one in lesson.exercises if one.beside]
+    assert compared
+    for one in compared:
+        assert one.view("") == find(one.beside).view("")

@@ -208,3 +208,13 @@ def test_rows_beyond_reason_are_not_read() -> None:
     answer["rows"]["anggaran"] = [["a", "1", "1"]] * 1000
     assert made.judge(answer).outcome is Outcome.PARTIAL
     assert len(made.paper(answer, "").grids[0].rows) == 200
+
+
+def test_where_one_stood_is_shown_beside_where_one_stands() -> None:
+    first, last = exercises.find("posisi-awal"), exercises.find("posisi-akhir")
+    shown = card(last.id)
+    assert "before" not in shown.state["more"]
+    early = card(first.id)
+    early.receive({"do": "check", "answer": first.right(), "turn": 1})
+    shown.receive({"do": "check", "answer": last.right(), "turn": 2})
+    assert shown.state["more"]["before"] == first.right()

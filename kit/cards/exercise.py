@@ -89,7 +89,12 @@ class ExerciseCard(Panel):
             "explain": block(exercise.explain) if done else "",
             "notice": block(self._notice(standing.last)),
             "identity": identity(who),
-            "more": {**exercise.follow(answer, _seed(who)), **self._place(), **self._documents(who)},
+            "more": {
+                **exercise.follow(answer, _seed(who)),
+                **self._place(),
+                **self._documents(who),
+                **self._before(who),
+            },
         }
         if result is not None and standing.draft is None:
             state |= verdict(result, standing.attempts)
@@ -101,6 +106,11 @@ class ExerciseCard(Panel):
         if not self.exercise.practice() or not folder.is_dir():
             return {}
         return {"place": {"path": str(folder), "seat": paths.in_seat()}}
+
+    def _before(self, who: Learner | None) -> dict[str, Any]:
+        """The answer to the earlier exercise that is shown beside this one's."""
+        last = who.record.standing(self.exercise.beside).last if who and self.exercise.beside else None
+        return {"before": last["answer"]} if last and self.exercise.fits(last["answer"]) else {}
 
     def _documents(self, who: Learner | None) -> dict[str, Any]:
         """The documents of this exercise that are on the disk, and where."""

@@ -119,6 +119,7 @@ _NOT_JUDGED = frozenset(
         "sample",
         "note",
         "product",
+        "beside",
         "signatures",
     ]
 )

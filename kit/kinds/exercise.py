@@ -57,6 +57,7 @@ class Exercise:
     competence: str = ""
     pillar: str = ""
     shuffle: bool = True
+    beside: str = ""  # an earlier exercise of the same form, whose answer is shown beside the one kept here
     product: bool = False  # what is written here is kept as a document of the learner's own
     lesson: str = ""
     revision: str = ""

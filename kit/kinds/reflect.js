@@ -4,7 +4,7 @@
 /** @typedef {{text?: string, rubric?: Record<string, string | boolean>}} Answer */
 
 /** @type {import("../widget/static/protocol").KindView<Body, Answer>} */
-export function view(ui, body, answer) {
+export function view(ui, body, answer, state) {
   const {h, rich, labels} = ui;
   const area = body.min_words ? writing(ui, body.min_words, answer?.text ?? "") : null;
   const line = (/** @type {[string, string]} */ [id, markup]) => body.scale.length
@@ -18,7 +18,33 @@ export function view(ui, body, answer) {
     text: area?.box.value ?? "",
     rubric: Object.fromEntries(checked().map((input) => [input.dataset.id, body.scale.length ? input.value : true])),
   });
-  return {node: h("div", {}, area?.node, help, rubric), read};
+  const change = h("div", {class: "kit-change"});
+  /** @param {import("../widget/static/protocol").CardState} next */
+  const follow = (next) => {
+    const before = /** @type {Answer | undefined} */ (next.more.before);
+    const told = before && next.outcome === "saved" && body.scale.length;
+    change.replaceChildren(...(told ? changeNodes(ui, body, before.rubric ?? {}, read().rubric) : []));
+  };
+  follow(state);
+  return {node: h("div", {}, area?.node, help, rubric, change), read, follow};
+}
+
+/**
+ * Where a learner stood then and stands now, item by item: a picture, and the same in words for who cannot see it.
+ * @param {import("../widget/static/protocol").Ui} ui @param {Body} body @param {Record<string, any>} then @param {Record<string, any>} now
+ */
+function changeNodes(ui, body, then, now) {
+  const {h, rich, labels} = ui;
+  const row = (/** @type {[string, string]} */ [id, markup]) => {
+    const [was, is] = [Number(then[id] ?? 0), Number(now[id] ?? 0)];
+    const words = (/** @type {number} */ level) => body.scale[level - 1] ?? labels.empty;
+    const steps = body.scale.map((_, at) => h("span", {class: "kit-step"}, [at + 1 === was ? "○" : "", at + 1 === is ? "●" : ""].join("") || "·"));
+    return h("tr", {}, rich("td", markup), h("td", {class: "kit-steps"}, h("span", {"aria-hidden": "true"}, steps),
+      h("span", {class: "kit-sr"}, `${labels.then}: ${words(was)}. ${labels.now}: ${words(is)}.`)));
+  };
+  return [h("h4", {}, labels.change_title), h("p", {class: "kit-help"}, `○ ${labels.then} · ● ${labels.now} · ${body.scale.join(" → ")}`),
+    h("div", {class: "kit-scroll", tabindex: "0", role: "group", "aria-label": labels.change_title},
+      h("table", {class: "kit-table kit-plain"}, h("tbody", {}, body.rubric.map(row))))];
 }
 
 /** @param {import("../widget/static/protocol").Ui} ui @param {number} wanted @param {string} text */
