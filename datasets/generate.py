@@ -15,6 +15,7 @@ import flaws
 import flaws_attendance
 import listing
 import monthly
+import plans
 from clean import Row
 
 
@@ -45,6 +46,8 @@ def build() -> dict[str, list[Row]]:
         "kunjungan_kunci": with_header(count_key),
         "perangkat_tik": with_header(inventory),
         "pemakaian_tik": with_header(devices.log(inventory)),
+        "biaya": with_header(plans.costs(activities)),
+        "cerita_dampak": with_header(plans.stories()),
         "desa": with_header(clean.villages()),
         "berkas": with_header(listing.files()),
         "kutipan": with_header(clean.read_source("kutipan.csv")),

@@ -206,6 +206,22 @@ def test_three_questions_have_three_answers() -> None:
     assert max(participants, key=lambda code: participants[code] / people[code]) == "64.11"
 
 
+def test_the_lines_of_a_budget_add_up_to_its_activity() -> None:
+    lines: Counter[str] = Counter()
+    for line in read("biaya"):
+        assert int(line["volume"]) * int(line["harga_rp"]) == int(line["jumlah_rp"])
+        lines[line["id_kegiatan"]] += int(line["jumlah_rp"])
+    stated = {one["id_kegiatan"]: int(one["biaya_rp"] or 0) for one in read("kegiatan")}
+    assert dict(lines) == {key: value for key, value in stated.items() if value}
+
+
+def test_stories_of_change_have_a_before_and_an_after_and_gaps_to_be_found() -> None:
+    stories = read("cerita_dampak")
+    assert all(story["tgl_sebelum"] < story["tgl_sesudah"] for story in stories)
+    assert [bool(story["bukti"]) for story in stories].count(False) == 1
+    assert [bool(story["persetujuan"]) for story in stories].count(False) == 1
+
+
 def test_libraries_come_in_pairs_and_one_is_silent() -> None:
     libraries = read("perpustakaan")
     assert set(Counter(row["kode_wilayah"] for row in libraries).values()) == {2}
