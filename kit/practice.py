@@ -92,7 +92,14 @@ def _rows(path: Path) -> list[list[str | float]] | None:
             rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=MOST_ROWS)
     except (OSError, ValueError, IndexError, calamine.CalamineError):
         return None
-    return [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
+    return [_without_end([_cell(value) for value in row[:MOST_COLUMNS]]) for row in rows]
+
+
+def _without_end(row: list[str | float]) -> list[str | float]:
+    """A row without the empty cells at its end: a sheet is as wide as its widest row."""
+    while row and row[-1] == "":
+        row.pop()
+    return row
 
 
 def _cell(value: Any) -> str | float:

@@ -21,6 +21,7 @@ from kit.exercises import find
 from kit.kinds.code import Code
 from kit.kinds.exercise import Exercise
 from kit.kinds.folder import Folder
+from kit.kinds.workbook import Workbook
 from kit.markup import block
 from kit.record import RecordError
 from kit.widget.live import Live
@@ -54,7 +55,7 @@ def test_wrong_then_right_is_judged_and_recorded_once_each(exercise: Exercise) -
     card = ExerciseCard(exercise)
     given = [answer for answer, _ in exercise.mistakes(stem())[:1]] + [exercise.right(stem())]
     for count, answer in enumerate(given, 1):
-        if isinstance(exercise, Folder):
+        if isinstance(exercise, Folder | Workbook):
             ask(card, "prepare")
             exercise.act(practice.place(exercise.id), answer)
         state = ask(card, "check", answer=answer, turn=count)
@@ -198,7 +199,7 @@ def test_a_draft_comes_back_without_a_verdict_until_it_is_checked() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", [name for name in IN_CARD if name != "folder"])
+@pytest.mark.parametrize("kind", [name for name in IN_CARD if name not in ("folder", "workbook")])
 def test_every_kind_keeps_what_is_not_checked_yet(kind: str) -> None:
     enter()
     exercise = first(kind)

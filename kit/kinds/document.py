@@ -12,7 +12,7 @@ from kit.check.formula import compute
 from kit.check.result import UNANSWERED, Outcome, PartResult, Result
 from kit.check.values import day, numbers_in
 from kit.documents import paper
-from kit.kinds.exercise import Answers, Exercise, is_mapping_to_text, lettered, letters
+from kit.kinds.exercise import Answers, Exercise, Slips, is_mapping_to_text, lettered, letters
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -282,6 +282,17 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
             for entry in self._entries()
             if (words := answer["entries"].get(entry.name))
         )
+
+    def slips(self, event: Mapping[str, Any]) -> Slips:
+        result = self.judge(event["answer"])
+        labels = {entry.name: entry.label for entry in self._entries()}
+        labels |= {table.name: table.label for table in self._tables()}
+        for name, part in result.parts.items():
+            if not part.ok:
+                yield f"{labels[name.partition('.')[0]]}: {part.feedback}", ""
+        for rule in self.rules:
+            if result.outcome is Outcome.PARTIAL and rule.feedback in result.feedback:
+                yield rule.feedback, rule.feedback
 
     # --- what others see ---
 
