@@ -38,8 +38,8 @@ function changeNodes(ui, body, then, now) {
   const row = (/** @type {[string, string]} */ [id, markup]) => {
     const [was, is] = [Number(then[id] ?? 0), Number(now[id] ?? 0)];
     const words = (/** @type {number} */ level) => body.scale[level - 1] ?? labels.empty;
-    const steps = body.scale.map((_, at) => h("span", {class: "kit-step"}, [at + 1 === was ? "○" : "", at + 1 === is ? "●" : ""].join("") || "·"));
-    return h("tr", {}, rich("td", markup), h("td", {class: "kit-steps"}, h("span", {"aria-hidden": "true"}, steps),
+    const steps = body.scale.map((_, at) => h("span", {class: "kit-level"}, [at + 1 === was ? "○" : "", at + 1 === is ? "●" : ""].join("") || "·"));
+    return h("tr", {}, rich("td", markup), h("td", {class: "kit-levels"}, h("span", {"aria-hidden": "true"}, steps),
       h("span", {class: "kit-sr"}, `${labels.then}: ${words(was)}. ${labels.now}: ${words(is)}.`)));
   };
   return [h("h4", {}, labels.change_title), h("p", {class: "kit-help"}, `○ ${labels.then} · ● ${labels.now} · ${body.scale.join(" → ")}`),

@@ -75,7 +75,7 @@ def _wrong_then_right(visit: Visit, exercise: Exercise, again: bool) -> None:
         expect(outcome).to_contain_text(NOT_YET)
         assert _words(feedback)[:60] in _words(card.text_content() or ""), exercise.id
     play.answer(card, exercise, exercise.right(visit.learner))
-    expect(outcome).to_contain_text(VERDICTS["saved" if exercise.kind == "reflect" else "right"])
+    expect(outcome).to_contain_text(VERDICTS[exercise.success])
     for answer, _ in wrong if again else ():
         play.answer(card, exercise, answer)
         expect(outcome).to_contain_text(NOT_YET)
