@@ -113,7 +113,7 @@ kolom lain boleh ada) dan baris `table`; kolom pertama adalah kuncinya. Tanggal 
             yield self._answer(missed), goal.feedback
 
     def _answer(self, rows: list[list[Value]]) -> dict[str, Any]:
-        return {"file": self.file, "rows": rows, "seat": False}
+        return {"file": self.file, "rows": _trimmed(rows), "seat": False}
 
     # --- an answer ---
 
