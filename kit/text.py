@@ -121,6 +121,9 @@ CODE_TYPE_ADVICE = {
 CODE_TYPE_DEFAULT = "Bandingkan dengan contoh di atas."
 CODE_MISSING_COLUMNS = "Kolom yang belum ada: {names}. Periksa ejaan dan kode yang membentuknya."
 CODE_EXTRA_COLUMNS = "Ada kolom yang tidak diminta: {names}. Pilih hanya kolom yang disebut soal."
+CODE_ONLY_FIRST = (
+    "Jawaban Anda baru memuat {given} baris pertama; yang diminta {wanted} baris. Hapus `.head(…)`, bila ada."
+)
 CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris. Periksa penyaringan atau penggabungannya."
 CODE_MISSING_ROWS = "Baris untuk {names} belum ada. Periksa penyaringan atau penggabungannya."
 CODE_INDEX_NUMBERS = (

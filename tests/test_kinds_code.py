@@ -129,7 +129,8 @@ def test_a_wrong_type_is_named(
             pd.concat([KEGIATAN["kode"], KEGIATAN["kode"]], axis=1),
             text.CODE_EXTRA_COLUMNS.format(names="`kode`"),
         ),
-        ("kegiatan", KEGIATAN.head(3), text.CODE_ROW_COUNT.format(given=3, wanted=4)),
+        ("kegiatan", KEGIATAN.head(3), text.CODE_ONLY_FIRST.format(given=3, wanted=4)),
+        ("kegiatan", KEGIATAN.tail(3), text.CODE_ROW_COUNT.format(given=3, wanted=4)),
         (
             PER_STRATEGI,
             pd.Series([40], index=["advokasi"]),

@@ -65,6 +65,25 @@ def test_a_column_that_is_not_the_answer_is_told_why(code: str, words: str) -> N
     assert words in result.feedback
 
 
+@pytest.mark.parametrize("code", ["x", "x.reset_index(drop=True)", "x.copy()", "x[x.columns[::-1]]"])
+def test_a_filtered_table_in_another_dress_is_right(code: str) -> None:
+    assert verdict("saring-advokasi", code).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("x.head(4)", text.CODE_ONLY_FIRST.format(given=4, wanted=35)),
+        ("x.tail(3)", text.CODE_ROW_COUNT.format(given=3, wanted=35)),
+        ("x.reset_index()", "`index`"),
+    ],
+)
+def test_a_filtered_table_that_is_not_the_answer_is_told_why(code: str, words: str) -> None:
+    result = verdict("saring-advokasi", code)
+    assert result.outcome is Outcome.WRONG
+    assert words in result.feedback
+
+
 def test_rows_without_names_that_are_too_few_are_not_told_to_group() -> None:
     result = verdict("peserta-setiap-kegiatan", "x.head()")
     assert result.outcome is Outcome.WRONG

@@ -57,11 +57,13 @@ def _frames(rules: Comparison, given: pd.DataFrame, wanted: pd.DataFrame) -> str
     if extra:
         return text.CODE_EXTRA_COLUMNS.format(names=_names(extra))
     if len(given) != len(wanted):
-        return text.CODE_ROW_COUNT.format(given=len(given), wanted=len(wanted))
+        first = 0 < len(given) < len(wanted) and not _frames(rules, given, wanted.head(len(given)))
+        said = text.CODE_ONLY_FIRST if first else text.CODE_ROW_COUNT
+        return said.format(given=len(given), wanted=len(wanted))
     given = given[list(wanted.columns)]
-    if isinstance(
-        wanted.index, pd.RangeIndex
-    ):  # rows without names: their order is all that tells them apart
+    renumbered = _nameless(given.index) and _nameless(wanted.index) and set(given.index) != set(wanted.index)
+    # Rows without names: their order is all that tells them apart.
+    if renumbered or isinstance(wanted.index, pd.RangeIndex):
         given, wanted = given.reset_index(drop=True), wanted.reset_index(drop=True)
         if not rules.rows_in_order:
             given, wanted = (f.sort_values(list(f.columns), ignore_index=True) for f in (given, wanted))
@@ -70,6 +72,11 @@ def _frames(rules: Comparison, given: pd.DataFrame, wanted: pd.DataFrame) -> str
         if fault:
             return fault
     return ""
+
+
+def _nameless(index: pd.Index) -> bool:
+    """Whether rows have numbers only, as a file gives them: a filter leaves gaps, `reset_index` closes them."""
+    return index.nlevels == 1 and index.name is None and pd.api.types.is_integer_dtype(index)
 
 
 def _series(rules: Comparison, given: pd.Series, wanted: pd.Series) -> str:
