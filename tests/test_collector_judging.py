@@ -25,7 +25,7 @@ def attempt(exercise: Exercise, answer: Any, outcome: str = "right", **more: Any
 def test_what_a_seat_says_of_its_answer_does_not_count(exercise: Exercise) -> None:
     right = JUDGE.judged(attempt(exercise, exercise.right("peserta"), "wrong"))
     assert (right["outcome"], right["told"]) == (str(exercise.success), "wrong")
-    assert right.get("share") == (None if exercise.kind == "reflect" else 1.0)
+    assert right.get("share") == (None if exercise.success == "saved" else 1.0)
     for answer, _ in exercise.mistakes() if exercise.kind != "reflect" else ():
         claimed = JUDGE.judged(attempt(exercise, answer))
         assert claimed["outcome"] in ("wrong", "partial")

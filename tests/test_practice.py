@@ -106,10 +106,10 @@ def hidden_away(folder: Path) -> None:
     ("slip", "letter", "words"),
     [
         (undo_move_by_cutting, "c", text.FOLDER_NOT_COPIED.split("{")[0]),
-        (rename_only, "d", "belum mengemasnya"),
+        (rename_only, "d", "belum terkemas"),
         (double_ending, "a", ".csv.csv"),
         (copied_photo, "b", text.FOLDER_STILL_THERE.split("}")[1]),
-        (hidden_away, "e", "belum menghapus"),
+        (hidden_away, "e", "belum terhapus"),
     ],
 )
 def test_a_slip_of_the_hand_is_named(

@@ -230,6 +230,8 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
             faults |= _table_faults(table, rows[table.name])
         parts = {name: PartResult(not fault, fault, told=bool(fault)) for name, fault in faults.items()}
         broken = [rule.feedback for rule in self.rules if not self._holds(rule.rule, entries, rows)]
+        # Of the share that is in order, a rule counts like an entry; its sentence stands below the whole.
+        parts |= {rule.rule: PartResult(rule.feedback not in broken, told=False) for rule in self.rules}
         open_ones = sum(bool(fault) for fault in faults.values())
         if not open_ones and not broken:
             return Result(Outcome.SAVED, text.DOCUMENT_COMPLETE, parts)
@@ -288,7 +290,7 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
         labels = {entry.name: entry.label for entry in self._entries()}
         labels |= {table.name: table.label for table in self._tables()}
         for name, part in result.parts.items():
-            if not part.ok:
+            if part.told and not part.ok:
                 yield f"{labels[name.partition('.')[0]]}: {part.feedback}", ""
         for rule in self.rules:
             if result.outcome is Outcome.PARTIAL and rule.feedback in result.feedback:
