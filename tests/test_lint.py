@@ -59,6 +59,7 @@ def test_a_broken_file_does_not_hide_the_faults_of_others(tree: Path) -> None:
         ("exercises/05-etika-budaya-digital.toml: ", "tidak mempunyai buku kerja; tulis notebooks/05-etika"),
         ("notebooks/09-lain.ipynb: ", "tidak mempunyai berkas soal; tulis exercises/09-lain.toml"),
         ("exercises/04-aman-digital.toml: ", "sesi hanya 9 menit"),
+        ("notebooks/04-aman-digital.ipynb", "90"),
         ("notebooks/06-tabel-rapi.ipynb: ", "tidak terbaca sebagai buku kerja"),
         ("notebooks/09-lain.ipynb: ", "tidak terbaca sebagai buku kerja"),
     ]
