@@ -80,7 +80,8 @@ WORKBOOK_CELL = "Baris `{key}`, kolom `{column}`: terbaca `{given}`."
 WORKBOOK_AS_TEXT = "Baris `{key}`, kolom `{column}`: `{given}` masih tersimpan sebagai teks, sehingga tidak ikut dijumlahkan."
 
 # Dokumen
-DOCUMENT_COMPLETE = "Semua isian yang diminta sudah terisi, dan angkanya cocok satu sama lain."
+DOCUMENT_COMPLETE = "Semua isian yang diminta sudah terisi."
+DOCUMENT_AGREES = "Semua isian yang diminta sudah terisi, dan isinya cocok satu sama lain."
 DOCUMENT_KEPT = "Isian Anda sejauh ini sudah disimpan."
 DOCUMENT_OPEN = "Isian yang perlu dilihat lagi: {count}."
 DOCUMENT_ROWS = "Isi sekurang-kurangnya {count} baris."
@@ -103,64 +104,118 @@ PRODUCT_NONE = "belum dibuat"
 
 # Soal kode
 CODE_UNANSWERED = "Ganti `...` dengan kode Anda, lalu jalankan sel ini lagi dengan Shift+Enter."
-CODE_NONE = "Sel ini menyerahkan `None`, yaitu tidak ada nilai. Simpan hasilnya dengan `=`, bukan dengan `print(...)`."
-CODE_WRONG_TYPE = "Jawaban Anda bertipe {given}; soal ini meminta {wanted}. {advice}"
+CODE_NONE = "Sel ini menyerahkan `None`, yaitu tidak ada nilai. `print(…)` dan `plt.show()` hanya menampilkan; serahkan nilainya sendiri."
+CODE_WRONG_TYPE = "Jawaban Anda berupa {given}; soal ini meminta {wanted}. {advice}"
+CODE_TYPES = {
+    "DataFrame": "tabel (`DataFrame`)",
+    "Series": "satu kolom (`Series`)",
+    "GroupBy": "pengelompokan (`GroupBy`)",
+}
 CODE_TYPE_ADVICE = {
-    ("DataFrame", "Series"): 'Pilih satu kolom, misalnya `tabel["kolom"]`.',
-    ("Series", "DataFrame"): 'Pilih kolom dengan dua kurung siku, misalnya `tabel[["kolom"]]`.',
-    ("DataFrame", "bilangan"): "Pilih satu kolom, lalu ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
     ("Series", "bilangan"): "Ringkas menjadi satu nilai, misalnya dengan `.sum()`.",
-    (
-        "bilangan",
-        "Series",
-    ): "Soal ini meminta satu nilai untuk setiap kelompok, bukan satu nilai untuk semuanya.",
-    ("teks", "bilangan"): "Hapus tanda kutip di sekitar angka.",
+    ("DataFrame", "bilangan"): "Pilih dahulu satu kolom, lalu ringkas menjadi satu nilai.",
+    ("bilangan", "Series"): "Yang diminta satu nilai untuk setiap baris atau kelompok.",
+    ("teks", "bilangan"): "Periksa apakah yang dihitung memang angka, tanpa tanda petik.",
+    ("ya/tidak", "bilangan"): "Hasil ini hanya ya atau tidak. Hitunglah banyaknya atau jumlahnya.",
     ("fungsi", ""): "Tambahkan `()` di belakang nama fungsi agar dijalankan.",
-    ("GroupBy", ""): "Pengelompokan belum diringkas. Pilih kolomnya, lalu tambahkan misalnya `.sum()`.",
+    (
+        "GroupBy",
+        "",
+    ): "Kelompoknya belum diringkas. Pilih kolomnya, lalu tambahkan misalnya `.sum()` atau `.count()`.",
 }
 CODE_TYPE_DEFAULT = "Bandingkan dengan contoh di atas."
-CODE_MISSING_COLUMNS = "Kolom yang belum ada: {names}. Periksa ejaan dan kode yang membentuknya."
+CODE_ADD_SUM = "Jumlahkan isinya dengan `.sum()`."
+CODE_MANY_VALUES = "Jawaban Anda memuat {count} nilai. Periksa kolomnya dan cara meringkasnya."
+CODE_COUNT_ROWS = "Banyaknya baris tabel itu sama dengan bilangan yang diminta. Hitung dengan `len(…)`."
+CODE_ONLY_COMPARED = (
+    "Hasil ini benar atau salah untuk setiap baris. Letakkan perbandingan itu di dalam kurung siku tabelnya."
+)
+CODE_ROWS_COUNTED = (
+    "Angka itu sama dengan banyaknya baris yang diminta. Serahkan barisnya, bukan hitungannya."
+)
+CODE_TABLE_NOT_NUMBER = "Serahkan tabelnya, bukan satu angka."
+CODE_TABLE_COLUMNS = "Kolom yang diminta: {names}."
+CODE_COLUMN_IN_TABLE = "Kolom `{name}` pada tabel Anda sudah tepat. Serahkan kolom itu saja."
+CODE_ONE_COLUMN = "Tabel Anda memuat {count} kolom; yang diminta satu nilai untuk setiap baris atau kelompok."
+CODE_NUMBER_IN_QUOTES = "Angkanya tersimpan sebagai teks. Hapus tanda petik di sekitarnya, atau `str(…)`."
+CODE_NUMBER_IN_BRACKETS = "Kurung siku membuat daftar. Hapus kurung siku itu."
+CODE_NUMBER_WITH_COMMA = (
+    "Koma membuat daftar dari beberapa nilai. Hapus komanya; tanda desimal di dalam kode ialah titik."
+)
+CODE_COLUMN_WITH_COMMA = (
+    "Koma membuat daftar dari beberapa nilai. Hapus atau ganti koma itu; ribuan pun ditulis tanpa koma."
+)
+CODE_NO_ROWS = (
+    "Tidak ada satu baris pun pada jawaban Anda. Bila Anda menyaring, periksa nama tabel, nama kolom, dan isi yang dicari: "
+    "huruf besar, spasi, dan tanda petiknya. Bila Anda menggabung, periksa kolom kodenya."
+)
+CODE_MISSING_COLUMNS = "Kolom yang belum ada: {names}."
 CODE_EXTRA_COLUMNS = "Ada kolom yang tidak diminta: {names}. Pilih hanya kolom yang disebut soal."
+CODE_OTHER_COLUMNS = "Kolom yang belum ada: {missing}. Kolom yang tidak diminta: {extra}."
 CODE_ONLY_FIRST = (
     "Jawaban Anda baru memuat {given} baris pertama; yang diminta {wanted} baris. Hapus `.head(…)`, bila ada."
 )
-CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris. Periksa penyaringan atau penggabungannya."
-CODE_MISSING_ROWS = "Baris untuk {names} belum ada. Periksa penyaringan atau penggabungannya."
+CODE_FIRST_AND_MORE = "Baris-baris pertama sudah tepat, tetapi jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris."
+CODE_MORE_ROWS = "Semua baris yang diminta sudah ada, tetapi ada pula baris lain: jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris."
+CODE_ROW_COUNT = "Jawaban Anda mempunyai {given} baris; yang diminta {wanted} baris."
+CODE_MISSING_ROWS = "Baris untuk {names} belum ada."
+CODE_ROWS_CUT = (
+    "Nilai pada baris yang ada sudah tepat, tetapi baris untuk {names} belum ada. Hapus `.head(…)`, bila ada."
+)
+CODE_EXTRA_ROWS = "Ada baris yang tidak diminta: {names}."
+CODE_OTHER_ROWS = "Jawaban Anda memuat baris untuk {given}; yang belum ada baris untuk {wanted}. {otherwise}"
 CODE_INDEX_NUMBERS = (
     "Kode wilayah terbaca sebagai bilangan, sehingga nol dan titiknya tidak lagi dapat dipercaya. "
     'Baca berkasnya dengan `dtype={"kode": str}`.'
 )
 CODE_ROWS_NUMBERED = (
-    "Baris jawaban Anda bernomor 0, 1, 2, …; soal ini meminta baris yang bernama, misalnya nama wilayah atau kelompok. "
-    "Periksa tabel mana yang Anda pakai, dan apakah sudah dikelompokkan."
+    "Baris jawaban Anda hanya bernomor; soal ini meminta baris yang bernama, misalnya nama wilayah atau kelompok. "
+    "Periksa tabel mana yang Anda pakai."
 )
+CODE_NAMES_LOST = "Nilainya tepat, tetapi barisnya tidak bernama. Soal ini meminta baris yang bernama, misalnya nama wilayah atau kelompok."
 CODE_ROUNDED = "Nilai Anda dibulatkan terlalu jauh, sehingga perbedaan kecil hilang. Hapus pembulatannya."
+CODE_TOO_LARGE = "Setiap nilai Anda {times} kali lebih besar daripada yang diminta. Periksa pengalinya."
+CODE_TOO_SMALL = "Setiap nilai Anda {times} kali lebih kecil daripada yang diminta. Periksa pengalinya."
+CODE_POINT = "Di dalam kode, titik berarti koma desimal: `1.000` dibaca 1 dan `10.000` dibaca 10."
+CODE_OTHER_SUMMARY = "Nilai Anda sama dengan hasil `.{given}()`. Ganti cara meringkasnya."
 CODE_ROW_ORDER = "Isinya tepat, tetapi urutan barisnya belum. Urutkan seperti yang diminta soal."
+CODE_COLUMNS_DIFFER = "Isi kolom {names} berbeda; isi kolom lain tepat. {otherwise}"
+CODE_ROWS_DIFFER = "{count} dari {all} baris berbeda dari yang diminta. {otherwise}"
 CODE_VALUES_DIFFER = "{count} dari {all} nilai berbeda{example}. {otherwise}"
 CODE_EXAMPLE = ", misalnya pada {label}: {value}"
+CODE_ROW = "baris bernomor {number}"
+CODE_EMPTY = "kosong"
 
 # Soal grafik
-CHART_NOT_AXES = (
-    "Yang diserahkan bertipe {given}; soal ini meminta bidang grafik (`Axes`). "
-    "Simpan hasil `.plot...` ke dalam sebuah nama, misalnya `ax = data.plot.barh()`."
+CHART_NOT_AXES = "Yang diserahkan berupa {given}; soal ini meminta bidang grafik (`Axes`). {advice}"
+CHART_KEEP_AXES = (
+    "Simpan hasil fungsi yang menggambar ke dalam nama di kiri `=`, seperti `… = data.plot.barh(…)`."
 )
+CHART_CALL_MISSING = "Tambahkan `()` di belakang nama fungsi yang menggambar, misalnya `barh()`."
 CHART_KIND = "Grafik Anda berupa {given}; soal ini meminta {wanted}."
 CHART_KINDS = {
     "bar": "batang tegak",
     "barh": "batang mendatar",
     "line": "garis",
     "scatter": "titik",
+    "other": "bentuk lain",
     "empty": "bidang kosong",
 }
 CHART_SHOWN = "{shape}, judul “{title}”, x “{x}”, y “{y}”, sumbu nilai mulai {start}"
-CHART_DATA = "Data pada grafik belum sama dengan yang diminta. {otherwise}"
+CHART_DATA = "Data pada grafik belum sama dengan yang diminta{difference}. {otherwise}"
+CHART_COUNT = ": ada {given} nilai, yang diminta {wanted}"
+CHART_VALUES = ": {count} dari {all} nilai berbeda, misalnya {label}: {value}"
 CHART_ORDER = "Datanya tepat, tetapi urutan batangnya belum seperti yang diminta."
 CHART_ZERO = "Sumbu nilai tidak mulai dari nol, sehingga perbandingan panjang batangnya menyesatkan. Mulailah dari nol."
-CHART_NO_TITLE = "Grafik belum mempunyai judul. Tambahkan dengan `ax.set_title(...)`."
+CHART_LOG = "Sumbu nilai memakai skala logaritma, sehingga panjang batangnya tidak sebanding dengan nilainya. Pakai skala biasa."
+CHART_NO_TITLE = 'Grafik belum mempunyai judul. Tulis `title="…"` di dalam kurung fungsi yang menggambar.'
 CHART_TITLE_WORDS = "Judul belum menyebut: {words}."
+CHART_TITLE_POINT = "Di dalam judul, tulis titik ribuannya: {words}."
 CHART_TITLE_REFUSED = "Judul masih menyebut {words}, padahal yang digambar bukan itu."
 CHART_LABELS_SWAPPED = "Nama kedua sumbu tertukar: lihat mana yang memuat nilai dan mana yang memuat nama."
-CHART_NO_LABEL = "Sumbu {axis} belum mempunyai nama. Tambahkan dengan `ax.set_{axis}label(...)`."
+CHART_NO_LABEL = (
+    'Sumbu {axis} belum mempunyai nama. Tulis `{axis}label="…"` di dalam kurung fungsi yang menggambar.'
+)
 CHART_PARTS = {
     "kind": "Jenis grafik",
     "data": "Data",
@@ -354,20 +409,64 @@ PROGRESS_OF = "Kemajuan {name}"
 # Galat di sel peserta
 ERROR_NAME = "Nama `{name}` belum dikenal. {hint}"
 ERROR_NAME_NEAR = "Maksud Anda `{near}`? Periksa ejaannya."
-ERROR_NAME_ABOVE = "Mungkin sel di atas belum dijalankan. Pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu coba lagi."
+ERROR_NAME_ABOVE = (
+    "Periksa ejaannya; teks diapit tanda petik. Bila nama itu dibuat di sel lain, jalankan dahulu sel itu."
+)
 ERROR_NAME_NOT_RUN = "Sel di atas yang membuatnya belum dijalankan. Pilih menu Jalankan > Jalankan Semua di Atas Sel Terpilih, lalu coba lagi."
 ERROR_NAME_COLUMN = (
-    'Ada kolom yang bernama begitu. Bila kolom itu yang dimaksud, apit dengan tanda kutip: `"{name}"`.'
+    'Ada kolom yang bernama begitu. Bila kolom itu yang dimaksud, apit dengan tanda petik: `"{name}"`.'
 )
+ERROR_NAME_VALUE = (
+    'Ada isi kolom yang berbunyi begitu. Bila isi itu yang dimaksud, apit dengan tanda petik: `"{name}"`.'
+)
+ERROR_NAME_OWN = "Nama itu baru ada setelah sel ini selesai, jadi belum dapat dipakai di kanan `=`."
+ERROR_NAME_LIBRARY = "Tulis `import {library} as {name}` di baris pertama sel ini."
+ERROR_NAME_EMPTY = "Sel kosong dicari dengan `.isna()`."
+ERROR_NAME_KEYWORD = "Di dalam kurung fungsi dipakai satu tanda `=`: `{name}=…`."
+ERROR_PATTERN_TABLE = "Di dalam pola, kata itu berarti sebuah tabel. Tulis nama tabel Anda."
+ERROR_PATTERN_NUMBER = "Di dalam pola, kata itu berarti sebuah bilangan. Tulis bilangannya."
+ERROR_PATTERN_COLUMN = "Di dalam pola, `{key}` berarti nama sebuah kolom. Tulis nama kolom yang diminta."
 ERROR_SEVERAL = "Beberapa kolom sekaligus diminta dengan kurung siku ganda: `[[{keys}]]`."
 ERROR_OPEN_BRACKET = "Tanda kurung `{sign}` pada baris {line} belum ditutup."
-ERROR_OPEN_QUOTE = "Tanda kutip pada baris {line} belum ditutup."
+ERROR_UNMATCHED = "Tanda kurung `{sign}` pada baris {line} tidak mempunyai pembuka."
+ERROR_OPEN_QUOTE = (
+    "Tanda petik pada baris {line} belum ditutup. Pembuka dan penutupnya harus sama: `\"` atau `'`."
+)
+ERROR_CURLY_QUOTES = 'Tanda petik pada baris {line} melengkung. Ketik ulang dengan tanda petik lurus: `"`.'
+ERROR_OPERATOR = (
+    "Pada baris {line} ada tanda hitung yang tidak dikenal Python. Kali ditulis `*` dan bagi ditulis `/`."
+)
+ERROR_COMMA = "Pada baris {line} mungkin kurang koma, atau teksnya belum diapit tanda petik."
+ERROR_EQUALS_APART = "Pada baris {line}, tulis `==` untuk membandingkan: dua tanda, tanpa spasi."
+ERROR_EQUALS_TWICE = "Pada baris {line} ada tanda `=` yang berlebih. Satu `=` sudah ada di kiri; di kanannya tulis kodenya saja."
 ERROR_EQUALS = "Pada baris {line} ada satu `=`, yang memberi nama. Untuk membandingkan, pakai `==`."
-ERROR_THOUSANDS = "Bilangan pada baris {line} ditulis tanpa titik ribuan: `{meant}`, bukan `{written}`."
+ERROR_THOUSANDS = "Bilangan pada baris {line} ditulis tanpa titik dan spasi: `{meant}`, bukan `{written}`."
 ERROR_KEY = "Kolom atau kunci `{key}` tidak ada. Periksa ejaannya; huruf besar dan kecil dibedakan. Nama kolom terlihat dengan `.columns`."
+ERROR_KEY_NEAR = "Kolom atau kunci `{key}` tidak ada. Maksud Anda `{near}`?"
+ERROR_KEY_TABLE = "`{key}` bukan nama kolom, melainkan nama tabel."
+ERROR_KEY_CELL = "`{key}` bukan nama kolom, melainkan isi kolom `{column}`."
+ERROR_KEY_ELSEWHERE = "Kolom `{key}` tidak ada pada nilai itu; yang memuatnya: {tables}."
+ERROR_KEY_COMMA = "Kolom `{key}` tidak ada: dua nama kolom tersambung menjadi satu. Pisahkan keduanya."
+ERROR_KEY_COMPARED = (
+    "Yang dibandingkan belum isi sebuah kolom, jadi hasilnya satu jawaban saja. "
+    'Polanya: `tabel[tabel["kolom"] == isi]`; kurung siku kolom ditutup sebelum `==`.'
+)
+ERROR_KEY_VALUES = (
+    "Isi sebuah kolom dipakai sebagai nama kolom. Periksa letak kurung sikunya. "
+    'Pola untuk menyaring: `tabel[tabel["kolom"] == isi]`.'
+)
 ERROR_FILE = "Berkas `{file}` tidak ditemukan. Periksa nama dan foldernya; data kit ada di `../datasets/`."
-ERROR_SYNTAX = "Python belum dapat membaca kode pada baris {line}. Periksa tanda kurung, tanda kutip, titik dua, dan koma yang kurang atau berlebih."
+ERROR_SYNTAX = "Python belum dapat membaca kode pada baris {line}. Periksa tanda kurung, tanda petik, titik dua, dan koma, serta kata yang bukan bagian dari kode."
 ERROR_ATTRIBUTE = "Tidak ada `.{name}` pada nilai ini. Periksa ejaannya, dan periksa apakah nilainya tabel, satu kolom, atau satu bilangan."
+ERROR_ATTRIBUTE_NEAR = "Tidak ada `.{name}` pada nilai ini. Maksud Anda `.{near}`?"
+ERROR_CALL_MISSING = "Tambahkan `()` di belakang `.{name}`."
+ERROR_KEYWORD = "Fungsi ini tidak mengenal `{name}`. Periksa ejaannya."
+ERROR_TEXT_NUMBER = "Teks dan bilangan tidak dapat dihitung bersama. Bilangan ditulis tanpa tanda petik; kolom ditulis dengan nama tabelnya."
+ERROR_SQUARE_BRACKETS = "Di belakang tabel atau kolom dipakai kurung siku `[ ]`, bukan kurung biasa."
+ERROR_ROUND_BRACKETS = "Di belakang nama fungsi dipakai kurung biasa `( )`, bukan kurung siku."
+ERROR_TABLE_IN_QUOTES = "Nama tabel ditulis tanpa tanda petik."
+ERROR_TRUTH = "Dua syarat digabung dengan `&`, dan setiap syarat diapit kurung."
+ERROR_MERGE = "Kedua tabel tidak mempunyai kolom yang sama namanya. Sebutkan kolom kodenya dengan `left_on` dan `right_on`."
 ERROR_MODULE = "Paket `{name}` tidak terpasang. Periksa ejaan nama paket. Untuk memeriksa komputer ini, jalankan `python3 -m kit siap`."
 ERROR_ELLIPSIS = "Masih ada `...` yang dipakai dalam perhitungan. Selesaikan dahulu sel yang memuat `...`, lalu jalankan sel ini lagi."
 ERROR_INTERRUPTED = (

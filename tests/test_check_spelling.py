@@ -30,7 +30,8 @@ def test_a_query_is_the_same_however_it_is_typed(written: str) -> None:
     [
         ('"perpustakaan desa jamu OR herbal -lowongan', text.QUERY_QUOTE_OPEN),
         ('"perpustakaan desa" - lowongan', text.QUERY_MINUS_APART),
-        ('"perpustakaan desa"-lowongan', ""),
+        ('"perpustakaan desa"-lowongan', text.QUERY_MINUS_BEHIND),
+        ('"perpustakaan desa" "-lowongan"', ""),
         ('"perpustakaan desa" lowongan-', text.QUERY_MINUS_BEHIND),
         ("jamu or herbal", text.QUERY_OR_SMALL),
         ("jamu atau herbal", text.QUERY_OR_SMALL),
@@ -44,6 +45,11 @@ def test_a_query_is_the_same_however_it_is_typed(written: str) -> None:
 def test_a_query_that_an_engine_misreads_is_told_why(written: str, said: str) -> None:
     assert not same_query(written, WANTED)
     assert query_slip(written) == said
+
+
+@pytest.mark.parametrize("written", ['"perpustakaan desa"-lowongan', '"perpustakaan desa" "-lowongan"'])
+def test_what_excludes_nothing_is_not_an_exclusion(written: str) -> None:
+    assert not same_query(written, '"perpustakaan desa" -lowongan')
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ def test_every_product_of_the_course_is_a_document(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("exercise", FILLED, ids=lambda one: one.id)
 def test_the_sample_is_complete_and_every_rule_can_be_broken(exercise: Document) -> None:
-    assert exercise.judge(exercise.right()).outcome is Outcome.SAVED
+    whole = exercise.judge(exercise.right())
+    assert whole.outcome is Outcome.SAVED
+    assert whole.feedback == (text.DOCUMENT_AGREES if exercise.rules else text.DOCUMENT_COMPLETE)
     told = [sentence for _, sentence in exercise.mistakes()]
     assert {rule.feedback for rule in exercise.rules} <= set(told)
     for answer, sentence in exercise.mistakes():
@@ -110,6 +112,38 @@ def test_a_file_that_a_hand_has_changed_is_never_written_over(place: Path) -> No
     assert products.kept("siti", "14-rencana") == [second]
     (first.parent / ".hasil.json").write_text("[", encoding="utf-8")
     assert products.keep("siti", "14-rencana", paper)[0].name == "14-rencana-3.docx"
+
+
+def test_a_save_that_broke_off_does_not_make_the_file_a_strangers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word is written, then the workbook cannot be: the next save goes on with the same names."""
+    plan = exercises.find(PLAN)
+    one, other = plan.right(), plan.right()
+    other["entries"]["judul"] = "Kelas lain"
+    products.keep("siti", "14-rencana", written(plan, one))
+    for broken in (".docx", ".xlsx"):
+        with monkeypatch.context() as patch:
+            whole = products.files.whole_file
+
+            def fail(target: Path, ending: str = broken, whole: Any = whole, **more: Any) -> Any:
+                if target.suffix == ending:
+                    raise PermissionError(13, "open in another program")
+                return whole(target, **more)
+
+            patch.setattr(products.files, "whole_file", fail)
+            other["rows"]["anggaran"][0][1] = str(len(broken) + ord(broken[1]))  # another content each time
+            with pytest.raises(PermissionError):
+                products.keep("siti", "14-rencana", written(plan, other))
+        names = [path.name for path in products.keep("siti", "14-rencana", written(plan, other))]
+        assert names == ["14-rencana.docx", "14-rencana.xlsx"]
+
+
+def test_a_budget_without_rows_has_no_sum_of_itself() -> None:
+    plan = exercises.find(PLAN)
+    answer = plan.right()
+    answer["rows"]["anggaran"] = []
+    sheet = openpyxl.load_workbook(io.BytesIO(excel.workbook(written(plan, answer))))["Anggaran"]
+    assert not [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert words_of(word.document(written(plan, answer)))
 
 
 def test_documents_of_others_and_of_like_names_are_left_alone(place: Path) -> None:

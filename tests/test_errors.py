@@ -47,6 +47,10 @@ def key(name: str) -> str:
     return text.ERROR_KEY.format(key=name)
 
 
+def named(name: str, hint: str) -> str:
+    return text.ERROR_NAME.format(name=name, hint=hint)
+
+
 def near(name: str, meant: str) -> str:
     return text.ERROR_NAME.format(name=name, hint=text.ERROR_NAME_NEAR.format(near=meant))
 
@@ -64,7 +68,7 @@ CASES = {
     "rahasia": above("rahasia"),  # names with _ are not the learner's
     "def f():\n    print(x)\n    x = 1\nf()": text.ERROR_OTHER,
     "raise NameError": text.ERROR_OTHER,
-    "{}['a']": key("a"),
+    "{}['z']": key("z"),
     "{}[1, 2]": key("(1, 2)"),
     "raise KeyError": key("?"),
     "raise KeyError(Mute())": key("?"),
@@ -78,7 +82,9 @@ CASES = {
     "pd.read_csv('tidak-ada.csv')": text.ERROR_FILE.format(file="tidak-ada.csv"),
     "raise FileNotFoundError('x')": text.ERROR_OTHER,
     "kegiatan.jumlah": text.ERROR_ATTRIBUTE.format(name="jumlah"),
-    "import kit; kit.soall": text.ERROR_ATTRIBUTE.format(name="soall"),
+    "import kit; kit.soall": text.ERROR_ATTRIBUTE_NEAR.format(name="soall", near="soal"),
+    "kegiatan.peserta.Sum()": text.ERROR_ATTRIBUTE_NEAR.format(name="Sum", near="sum"),
+    "kegiatan.peserta.isna.sum()": text.ERROR_CALL_MISSING.format(name="isna"),
     "raise AttributeError": text.ERROR_OTHER,
     "import pandsa": text.ERROR_MODULE.format(name="pandsa"),
     "import pandsa.io": text.ERROR_MODULE.format(name="pandsa"),
@@ -87,7 +93,48 @@ CASES = {
     "x = ...; x['a']": text.ERROR_ELLIPSIS,
     "x = ...; x.sum()": text.ERROR_ELLIPSIS,
     "len(...)": text.ERROR_ELLIPSIS,
-    "1 + 'a'": text.ERROR_OTHER,
+    "1 + 'a'": text.ERROR_TEXT_NUMBER,
+    "'12' + 15": text.ERROR_TEXT_NUMBER,
+    "kegiatan['peserta'] + 'peserta'": text.ERROR_TEXT_NUMBER,
+    "kegiatan('peserta')": text.ERROR_SQUARE_BRACKETS,
+    "kegiatan.head[3]": text.ERROR_ROUND_BRACKETS,
+    "kegiatan.groupby['strategi']": text.ERROR_ROUND_BRACKETS,
+    "'kegiatan'['peserta']": text.ERROR_TABLE_IN_QUOTES,
+    "kegiatan.merge('per_wilayah')": text.ERROR_TABLE_IN_QUOTES,
+    "kegiatan.sort_values('peserta', descending=True)": text.ERROR_KEYWORD.format(name="descending"),
+    "kegiatan.merge(pd.DataFrame({'x': [1]}))": text.ERROR_MERGE,
+    "kegiatan[kegiatan['peserta'] == 1 and kegiatan['strategi'] == 'a']": text.ERROR_TRUTH,
+    "kegiatan['strategi' == 'a']": text.ERROR_KEY_COMPARED,
+    "kegiatan[...]": text.ERROR_ELLIPSIS,
+    "kegiatan.groupby('strategi')[...]": text.ERROR_ELLIPSIS,
+    "kegiatan.groupby('strategi')['jenis']": key("jenis"),
+    "kegiatan['...']": text.ERROR_PATTERN_COLUMN.format(key="..."),
+    "kegiatan['nama kolom']": text.ERROR_PATTERN_COLUMN.format(key="nama kolom"),
+    "kegiatan['Peserta']": text.ERROR_KEY_NEAR.format(key="Peserta", near="peserta"),
+    "kegiatan['peserta ']": text.ERROR_KEY_NEAR.format(key="peserta ", near="peserta"),
+    "kegiatan[['strategi' 'peserta']]": text.ERROR_KEY_COMMA.format(key="strategipeserta"),
+    "kegiatan[kegiatan['peserta']]": text.ERROR_KEY_VALUES,
+    "tabel['peserta']": named("tabel", text.ERROR_PATTERN_TABLE),
+    "kegiatan.head(banyaknya)": named("banyaknya", text.ERROR_PATTERN_NUMBER),
+    "kegiatan.sort_values('peserta', ascending==False)": named(
+        "ascending", text.ERROR_NAME_KEYWORD.format(name="ascending")
+    ),
+    "kegiatan['peserta'] == NaN": named("NaN", text.ERROR_NAME_EMPTY),
+    "np.nan": named("np", text.ERROR_NAME_LIBRARY.format(name="np", library="numpy")),
+    "a = kegiatan[kegiatan['strategi'] == a]": named("a", text.ERROR_NAME_VALUE.format(name="a")),
+    "jumlah = jumlah + 12": named("jumlah", text.ERROR_NAME_OWN),
+    "x = “27”": text.ERROR_CURLY_QUOTES.format(line=1),
+    "x = 12 x 15": text.ERROR_OPERATOR.format(line=1),
+    "x = 12 ÷ 15": text.ERROR_OPERATOR.format(line=1),
+    "x = 12 + 15 =": text.ERROR_EQUALS_TWICE.format(line=1),
+    "x = 12 + 15 = 27": text.ERROR_EQUALS_TWICE.format(line=1),
+    "x = = 27": text.ERROR_EQUALS_TWICE.format(line=1),
+    "x = kegiatan[kegiatan['a'] = = 'b']": text.ERROR_EQUALS_APART.format(line=1),
+    "x = kegiatan[kegiatan['a'] === 'b']": text.ERROR_EQUALS_APART.format(line=1),
+    "x = dict(a=1 b=2)": text.ERROR_COMMA.format(line=1),
+    "x = 12 + 15)": text.ERROR_UNMATCHED.format(line=1, sign=")"),
+    "x = 10 000": text.ERROR_THOUSANDS.format(line=1, written="10 000", meant="10000"),
+    "x = 27 orang": text.ERROR_SYNTAX.format(line=1),
     "1 / 0": text.ERROR_ZERO,
     "raise KeyboardInterrupt": text.ERROR_INTERRUPTED,
     "raise MemoryError": text.ERROR_MEMORY,
@@ -202,6 +249,12 @@ def test_an_error_within_a_library_shows_the_learner_s_line_only(tmp_path: Path)
     _, (good, lines) = in_shell(tmp_path, "import pandas as pd", "# satu\n\npd.DataFrame({'a': [1]})['b']")
     assert not good
     assert lines == [key("b"), text.ERROR_LINE.format(line=3), details("KeyError: 'b'")]
+
+
+def test_a_name_that_the_cell_itself_makes(tmp_path: Path) -> None:
+    _, (good, lines) = in_shell(tmp_path, "x = 1", "y = 2\njumlah = jumlah + 12")
+    assert not good
+    assert lines[:2] == [named("jumlah", text.ERROR_NAME_OWN), text.ERROR_LINE.format(line=2)]
 
 
 def test_no_error_drops_the_explanations(tmp_path: Path) -> None:

@@ -70,22 +70,33 @@ def test_a_figure_with_one_axes_serves() -> None:
 
 def test_a_figure_with_two_axes_does_not() -> None:
     figure, _ = plt.subplots(1, 2)
-    assert chart().judge(figure).feedback == text.CHART_NOT_AXES.format(given="Figure")
+    said = text.CHART_NOT_AXES.format(given="Figure", advice=text.CHART_KEEP_AXES)
+    assert chart().judge(figure).feedback == said
+
+
+def test_what_draws_may_be_handed_over_in_place_of_its_axes() -> None:
+    figure, ax = plt.subplots()
+    drawn = ax.bar(list(PESERTA.index), list(PESERTA))
+    title = ax.set_title("Peserta, 2025")
+    ax.set(xlabel="Kota", ylabel="Peserta")
+    assert [chart().judge(one).outcome for one in (figure, drawn, title)] == [Outcome.RIGHT] * 3
 
 
 @pytest.mark.parametrize(
-    ("answer", "given"),
+    ("answer", "given", "advice"),
     [
-        (27, "bilangan"),
-        (PESERTA, "Series"),
-        (PESERTA.to_frame(), "DataFrame"),
-        (PESERTA.plot.bar, "fungsi"),
-        ([1], "daftar"),
+        (27, "bilangan", text.CHART_KEEP_AXES),
+        (PESERTA, text.CODE_TYPES["Series"], text.CHART_KEEP_AXES),
+        (PESERTA.to_frame(), text.CODE_TYPES["DataFrame"], text.CHART_KEEP_AXES),
+        (PESERTA.plot.bar, "fungsi", text.CHART_CALL_MISSING),
+        (PESERTA.plot, "fungsi", text.CHART_CALL_MISSING),
+        ([1], "daftar", text.CHART_KEEP_AXES),
     ],
 )
-def test_what_is_no_chart_is_named(answer: Any, given: str) -> None:
+def test_what_is_no_chart_is_named(answer: Any, given: str, advice: str) -> None:
+    said = text.CHART_NOT_AXES.format(given=given, advice=advice)
     result = chart().judge(answer)
-    assert (result.outcome, result.feedback) == (Outcome.WRONG, text.CHART_NOT_AXES.format(given=given))
+    assert (result.outcome, result.feedback) == (Outcome.WRONG, said)
 
 
 def test_not_tried_is_not_wrong() -> None:
@@ -93,7 +104,7 @@ def test_not_tried_is_not_wrong() -> None:
 
 
 def test_nothing_handed_over_is_wrong() -> None:
-    assert chart().judge(None).outcome is Outcome.WRONG
+    assert chart().judge(None).feedback == text.CODE_NONE
 
 
 def test_another_kind_of_chart() -> None:
@@ -106,10 +117,16 @@ def test_another_kind_of_chart() -> None:
 
 
 def test_other_data() -> None:
-    data = text.CHART_DATA.format(otherwise="Lain.")
-    assert failed(chart(), bars(PESERTA * 2)) == {"data": data}
-    assert failed(chart(), bars(PESERTA.head(2))) == {"data": data}
-    assert failed(chart(), bars(PESERTA.set_axis(["Kota A", "Kota C", "Kota B"]))) == {"data": data}
+    def data(difference: str) -> dict[str, str]:
+        return {"data": text.CHART_DATA.format(difference=difference, otherwise="Lain.")}
+
+    def values(count: int, label: str, value: str) -> dict[str, str]:
+        return data(text.CHART_VALUES.format(count=count, all=3, label=label, value=value))
+
+    assert failed(chart(), bars(PESERTA * 2)) == values(3, "Kota A", "60")
+    assert failed(chart(), bars(PESERTA.head(2))) == data(text.CHART_COUNT.format(given=2, wanted=3))
+    turned = bars(PESERTA.set_axis(["Kota A", "Kota C", "Kota B"]))
+    assert failed(chart(), turned) == values(2, "Kota C", "10")
     assert failed(chart(), bars(PESERTA * (1 + 1e-12))) == {}
 
 
@@ -124,6 +141,61 @@ def test_a_truncated_axis() -> None:
     ax.set_ylim(bottom=5)
     assert failed(chart(zero=True), ax) == {"zero": text.CHART_ZERO}
     assert failed(chart(), ax) == {}
+
+
+def test_an_axis_that_multiplies() -> None:
+    ax = bars()
+    ax.set_yscale("log")
+    assert failed(chart(zero=True), ax) == {"zero": text.CHART_LOG}
+
+
+def test_rates_may_be_rounded_in_a_chart_too() -> None:
+    rates = PESERTA / 3
+    exercise = chart(SOLUTION.replace("peserta.plot", "(peserta / 3).plot"))
+    assert failed(exercise, bars(rates.round(1))) == {}
+    assert "data" in failed(exercise, bars(rates.round(0)))
+    wrong = [
+        {"answer": SOLUTION.replace("peserta.plot", "(peserta / 3).round(1).plot"), "feedback": "Bulat."}
+    ]
+    strict = chart(SOLUTION.replace("peserta.plot", "(peserta / 3).plot"), wrong=wrong)
+    assert strict.judge(bars(rates.round(1))).feedback == "Bulat."
+    assert strict.judge(bars(rates)).outcome is Outcome.RIGHT
+
+
+def test_a_chart_of_another_shape_is_told_so_only() -> None:
+    _, ax = plt.subplots()
+    ax.pie([1, 2])
+    said = text.CHART_KIND.format(given="bentuk lain", wanted="batang tegak")
+    assert failed(chart(zero=True), ax) == {"kind": said}
+
+
+@pytest.mark.parametrize(
+    ("labels", "swapped"),
+    [
+        ({"xlabel": "Peserta", "ylabel": "Kota"}, True),
+        ({"xlabel": "Banyaknya peserta", "ylabel": "Wilayah"}, True),
+        ({"xlabel": "Kota asal peserta", "ylabel": "Orang"}, False),
+        ({"xlabel": "Wilayah", "ylabel": "Orang"}, False),
+    ],
+)
+def test_labels_are_swapped_by_their_words(labels: dict[str, str], swapped: bool) -> None:
+    expected = {"labels": text.CHART_LABELS_SWAPPED} if swapped else {}
+    assert failed(chart(), bars(**labels)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Jumlah peserta per 1.000 penduduk", ""),
+        ("PESERTA\nper  1.000 penduduk", ""),
+        ("Jumlah peserta", text.CHART_TITLE_REFUSED.format(words="“jumlah peserta”")),
+        ("Peserta", text.CHART_TITLE_WORDS.format(words="“per 1.000”")),
+        ("Peserta per 1000 penduduk", text.CHART_TITLE_POINT.format(words="“per 1.000”")),
+    ],
+)
+def test_true_words_make_a_title_right(title: str, said: str) -> None:
+    exercise = chart(title_words=["per 1.000"], title_refused=["jumlah peserta"])
+    assert failed(exercise, bars(title=title)) == ({"title": said} if said else {})
 
 
 def test_the_value_axis_of_lying_bars_is_the_other_one() -> None:

@@ -65,6 +65,23 @@ PER_STRATEGI = 'kegiatan.groupby("strategi")["peserta"].sum()'
         ("kegiatan", KEGIATAN[["peserta", "kode", "biaya", "strategi"]]),
         ("kegiatan", KEGIATAN.set_index(pd.Index(list("wxyz")))),
         ('kegiatan.set_index("peserta")', KEGIATAN.set_index("peserta").iloc[::-1]),
+        ('kegiatan.set_index("peserta")', KEGIATAN.set_index("peserta").reset_index()),
+        ("kegiatan", KEGIATAN.set_index("kode")),
+        ("kegiatan.tail(2)", KEGIATAN.tail(2).reset_index(drop=True)),
+        ("kegiatan.tail(2)", KEGIATAN.tail(2).reset_index()),
+        ('kegiatan[["strategi", "peserta"]]', KEGIATAN.set_index("strategi")["peserta"]),
+        (PER_STRATEGI, KEGIATAN.groupby("strategi")["peserta"].sum().to_dict()),
+        (PER_STRATEGI, KEGIATAN.groupby("strategi")[["peserta"]].sum()),
+        (PER_STRATEGI, KEGIATAN.groupby("strategi", as_index=False)["peserta"].sum().iloc[::-1]),
+        (
+            PER_STRATEGI,
+            KEGIATAN.groupby("strategi")["peserta"].sum().reset_index()[["peserta", "strategi"]],
+        ),
+        ('kegiatan["strategi"].value_counts()', KEGIATAN[["strategi"]].value_counts()),
+        ('kegiatan["peserta"]', [10, 20, 30, 45]),
+        ('kegiatan["peserta"]', KEGIATAN.set_index("kode")["peserta"]),
+        ('kegiatan["peserta"].sum()', KEGIATAN[["peserta"]].sum()),
+        ('kegiatan["peserta"].tolist()', KEGIATAN["peserta"]),
     ],
 )
 def test_what_says_the_same_is_right(solution: str, answer: Any) -> None:
@@ -95,28 +112,58 @@ def test_print_hands_over_nothing() -> None:
     assert judge(code("27"), None) == (Outcome.WRONG, text.CODE_NONE)
 
 
+TABLE, COLUMN, GROUPS = (text.CODE_TYPES[one] for one in ("DataFrame", "Series", "GroupBy"))
+ADVICE = text.CODE_TYPE_ADVICE
+
+
 @pytest.mark.parametrize(
     ("solution", "answer", "given", "wanted", "advice"),
     [
-        (PER_STRATEGI, KEGIATAN[["peserta"]], "DataFrame", "Series", ("DataFrame", "Series")),
-        ("kegiatan", KEGIATAN["peserta"], "Series", "DataFrame", ("Series", "DataFrame")),
-        ("27", KEGIATAN, "DataFrame", "bilangan", ("DataFrame", "bilangan")),
-        ("27", KEGIATAN["peserta"], "Series", "bilangan", ("Series", "bilangan")),
-        (PER_STRATEGI, 105, "bilangan", "Series", ("bilangan", "Series")),
-        ("27", "27", "teks", "bilangan", ("teks", "bilangan")),
-        (PER_STRATEGI, KEGIATAN.groupby("strategi")["peserta"], "GroupBy", "Series", ("GroupBy", "")),
-        (PER_STRATEGI, KEGIATAN.groupby("strategi"), "GroupBy", "Series", ("GroupBy", "")),
-        ("27", KEGIATAN["peserta"].sum, "fungsi", "bilangan", ("fungsi", "")),
-        ("27", True, "ya/tidak", "bilangan", None),
-        (PER_STRATEGI, [40, 65], "daftar", "Series", None),
+        (PER_STRATEGI, KEGIATAN[["peserta", "biaya"]], TABLE, COLUMN, text.CODE_ONE_COLUMN.format(count=2)),
+        (
+            'kegiatan["peserta"]',
+            KEGIATAN[["biaya", "peserta"]],
+            TABLE,
+            COLUMN,
+            text.CODE_COLUMN_IN_TABLE.format(name="peserta"),
+        ),
+        (
+            "kegiatan",
+            KEGIATAN["peserta"],
+            COLUMN,
+            TABLE,
+            text.CODE_TABLE_COLUMNS.format(names="`kode`, `strategi`, `peserta` dan 1 lainnya"),
+        ),
+        ("kegiatan", KEGIATAN["peserta"] > 20, COLUMN, TABLE, text.CODE_ONLY_COMPARED),
+        ("kegiatan", 4, "bilangan", TABLE, text.CODE_ROWS_COUNTED),
+        ("kegiatan", 5, "bilangan", TABLE, text.CODE_TABLE_NOT_NUMBER),
+        ("27", KEGIATAN, TABLE, "bilangan", ADVICE["DataFrame", "bilangan"]),
+        ("4", KEGIATAN, TABLE, "bilangan", text.CODE_COUNT_ROWS),
+        ("27", KEGIATAN["peserta"], COLUMN, "bilangan", text.CODE_MANY_VALUES.format(count=4)),
+        ("105", KEGIATAN["peserta"], COLUMN, "bilangan", text.CODE_ADD_SUM),
+        ("1", KEGIATAN["biaya"].isna(), COLUMN, "bilangan", text.CODE_ADD_SUM),
+        (PER_STRATEGI, 105, "bilangan", COLUMN, ADVICE["bilangan", "Series"]),
+        ("27", "27", "teks", "bilangan", text.CODE_NUMBER_IN_QUOTES),
+        ("27", "dua puluh", "teks", "bilangan", ADVICE["teks", "bilangan"]),
+        ("27", (27, 0), "daftar", "bilangan", text.CODE_NUMBER_WITH_COMMA),
+        ("27", [27], "daftar", "bilangan", text.CODE_NUMBER_IN_BRACKETS),
+        ("27", [12, 15], "daftar", "bilangan", text.CODE_TYPE_DEFAULT),
+        (PER_STRATEGI, KEGIATAN.groupby("strategi")["peserta"], GROUPS, COLUMN, ADVICE["GroupBy", ""]),
+        (PER_STRATEGI, KEGIATAN.groupby("strategi"), GROUPS, COLUMN, ADVICE["GroupBy", ""]),
+        ("27", KEGIATAN["peserta"].sum, "fungsi", "bilangan", ADVICE["fungsi", ""]),
+        ("27", True, "ya/tidak", "bilangan", ADVICE["ya/tidak", "bilangan"]),
+        (PER_STRATEGI, [40, 65], "daftar", COLUMN, text.CODE_NAMES_LOST),
+        (PER_STRATEGI, (KEGIATAN["peserta"], 0), "daftar", COLUMN, text.CODE_COLUMN_WITH_COMMA),
+        (PER_STRATEGI, "peserta", "teks", COLUMN, text.CODE_TYPE_DEFAULT),
     ],
 )
-def test_a_wrong_type_is_named(
-    solution: str, answer: Any, given: str, wanted: str, advice: tuple[str, str] | None
-) -> None:
-    words = text.CODE_TYPE_ADVICE[advice] if advice else text.CODE_TYPE_DEFAULT
-    sentence = text.CODE_WRONG_TYPE.format(given=given, wanted=wanted, advice=words)
+def test_a_wrong_type_is_named(solution: str, answer: Any, given: str, wanted: str, advice: str) -> None:
+    sentence = text.CODE_WRONG_TYPE.format(given=given, wanted=wanted, advice=advice)
     assert judge(code(solution), answer) == (Outcome.WRONG, sentence)
+
+
+PER_KODE = 'kegiatan.groupby("kode")["peserta"].sum()'
+SUMS = KEGIATAN.groupby("kode")["peserta"].sum()
 
 
 @pytest.mark.parametrize(
@@ -129,35 +176,96 @@ def test_a_wrong_type_is_named(
             pd.concat([KEGIATAN["kode"], KEGIATAN["kode"]], axis=1),
             text.CODE_EXTRA_COLUMNS.format(names="`kode`"),
         ),
-        ("kegiatan", KEGIATAN.head(3), text.CODE_ONLY_FIRST.format(given=3, wanted=4)),
-        ("kegiatan", KEGIATAN.tail(3), text.CODE_ROW_COUNT.format(given=3, wanted=4)),
         (
-            PER_STRATEGI,
-            pd.Series([40], index=["advokasi"]),
-            text.CODE_MISSING_ROWS.format(names="`layanan`"),
+            "kegiatan",
+            KEGIATAN.rename(columns={"biaya": "x"}),
+            text.CODE_OTHER_COLUMNS.format(missing="`biaya`", extra="`x`"),
+        ),
+        ("kegiatan", KEGIATAN.head(0), text.CODE_NO_ROWS),
+        ("kegiatan", KEGIATAN.head(3), text.CODE_ONLY_FIRST.format(given=3, wanted=4)),
+        ("kegiatan", KEGIATAN.tail(3), text.CODE_ROW_COUNT.format(given=3, wanted=4) + " Lain."),
+        ("kegiatan.head(3)", KEGIATAN, text.CODE_FIRST_AND_MORE.format(given=4, wanted=3)),
+        ("kegiatan.tail(3)", KEGIATAN, text.CODE_MORE_ROWS.format(given=4, wanted=3)),
+        (
+            "kegiatan",
+            KEGIATAN.assign(peserta=0),
+            text.CODE_COLUMNS_DIFFER.format(names="`peserta`", otherwise="Lain."),
         ),
         (
-            'kegiatan.groupby("kode")["peserta"].sum()',
+            'kegiatan[["kode", "peserta"]]',
+            KEGIATAN[["kode", "peserta"]].replace({"64.02": "64.03", 20: 45}),
+            text.CODE_ROWS_DIFFER.format(count=1, all=4, otherwise="Lain."),
+        ),
+        ('kegiatan["kode"]', KEGIATAN["kode"].head(2), text.CODE_ONLY_FIRST.format(given=2, wanted=4)),
+        (PER_STRATEGI, pd.Series([40], index=["advokasi"]), text.CODE_ROWS_CUT.format(names="`layanan`")),
+        (PER_STRATEGI, pd.Series([4], index=["advokasi"]), text.CODE_MISSING_ROWS.format(names="`layanan`")),
+        (
+            PER_STRATEGI,
+            pd.Series([40, 65, 1], index=["advokasi", "layanan", "lain"]),
+            text.CODE_EXTRA_ROWS.format(names="`lain`"),
+        ),
+        (
+            PER_KODE,
+            KEGIATAN.groupby("strategi")["peserta"].sum(),
+            text.CODE_OTHER_ROWS.format(
+                given="`advokasi`, `layanan`", wanted="`64.01`, `64.02`, `64.03`", otherwise="Lain."
+            ),
+        ),
+        (
+            PER_KODE,
             KEGIATAN.assign(kode=KEGIATAN["kode"].astype(float)).groupby("kode")["peserta"].sum(),
             text.CODE_INDEX_NUMBERS,
         ),
+        (PER_STRATEGI, KEGIATAN["peserta"], text.CODE_ROWS_NUMBERED),
+        (PER_KODE, SUMS * 100, text.CODE_TOO_LARGE.format(times="100")),
+        (PER_KODE, SUMS / 10, text.CODE_TOO_SMALL.format(times="10")),
+        (PER_KODE, SUMS / 1000, text.CODE_TOO_SMALL.format(times="1.000") + " " + text.CODE_POINT),
+        (PER_KODE, KEGIATAN.groupby("kode")["peserta"].max(), text.CODE_OTHER_SUMMARY.format(given="max")),
     ],
 )
-def test_a_missing_or_strange_part_is_named(solution: str, answer: Any, sentence: str) -> None:
+def test_what_differs_is_named(solution: str, answer: Any, sentence: str) -> None:
     assert judge(code(solution), answer) == (Outcome.WRONG, sentence)
 
 
 def test_many_missing_columns_are_not_all_listed() -> None:
-    answer = pd.DataFrame({"a": [1]})
     names = "`kode`, `strategi`, `peserta` dan 1 lainnya"
-    assert judge(code("kegiatan"), answer)[1] == text.CODE_MISSING_COLUMNS.format(names=names)
+    sentence = text.CODE_OTHER_COLUMNS.format(missing=names, extra="`a`")
+    assert judge(code("kegiatan"), pd.DataFrame({"a": [1]}))[1] == sentence
 
 
-def test_differing_values_are_counted_with_an_example() -> None:
-    answer = KEGIATAN.groupby("strategi")["peserta"].mean()
-    example = text.CODE_EXAMPLE.format(label="advokasi", value="20")
-    sentence = text.CODE_VALUES_DIFFER.format(count=2, all=2, example=example, otherwise="Lain.")
-    assert judge(code(PER_STRATEGI), answer) == (Outcome.WRONG, sentence)
+@pytest.mark.parametrize(
+    ("solution", "answer", "count", "label", "value"),
+    [
+        (PER_STRATEGI, pd.Series({"advokasi": 7, "layanan": 65}), 1, "advokasi", "7"),
+        (PER_STRATEGI, pd.Series({"advokasi": "x" * 30, "layanan": 65}), 1, "advokasi", "x" * 19 + "…"),
+        (
+            'kegiatan["peserta"]',
+            KEGIATAN["peserta"].where(KEGIATAN["peserta"] < 45),
+            1,
+            "baris bernomor 3",
+            "kosong",
+        ),
+    ],
+)
+def test_differing_values_are_counted_with_an_example(
+    solution: str, answer: Any, count: int, label: str, value: str
+) -> None:
+    example = text.CODE_EXAMPLE.format(label=label, value=value)
+    everything = len(code(solution).right())
+    sentence = text.CODE_VALUES_DIFFER.format(count=count, all=everything, example=example, otherwise="Lain.")
+    assert judge(code(solution), answer) == (Outcome.WRONG, sentence)
+
+
+def test_the_author_may_refuse_a_dress() -> None:
+    wrong = [{"answer": 'kegiatan["peserta"].tolist()', "feedback": "Kolomnya saja."}]
+    answer = KEGIATAN["peserta"].tolist()
+    assert judge(code('kegiatan["peserta"]'), answer) == (Outcome.RIGHT, "")
+    assert judge(code('kegiatan["peserta"]', wrong=wrong), answer) == (Outcome.WRONG, "Kolomnya saja.")
+    assert judge(code('kegiatan["peserta"]', wrong=wrong), KEGIATAN["peserta"]) == (Outcome.RIGHT, "")
+
+
+def test_one_value_is_not_told_to_be_another_summary() -> None:
+    assert judge(code('kegiatan["peserta"].sum()'), 10) == (Outcome.WRONG, "Lain.")
 
 
 def test_nan_is_not_a_number_that_happens_to_fit() -> None:
@@ -176,7 +284,7 @@ def test_only_the_order_of_rows(solution: str) -> None:
 def test_order_of_rows_without_names() -> None:
     ordered = code("kegiatan", rows_in_order=True)
     assert judge(ordered, KEGIATAN)[0] is Outcome.RIGHT
-    assert judge(ordered, KEGIATAN.iloc[::-1])[0] is Outcome.WRONG
+    assert judge(ordered, KEGIATAN.iloc[::-1]) == (Outcome.WRONG, text.CODE_ROW_ORDER)
 
 
 def test_a_known_mistake_gets_its_own_word() -> None:

@@ -104,6 +104,12 @@ def test_what_was_seen_is_said(exercise: Workbook, folder: Path, rows: list[list
     assert said in "\n".join(result.sentences())
 
 
+def test_a_sheet_without_rows_has_no_right_cells(exercise: Workbook, folder: Path) -> None:
+    save(folder / exercise.file, HEAD)
+    parts = judged(exercise).parts
+    assert [part.ok for part in parts.values()] == [True, False, False, False]
+
+
 def test_saved_under_another_name_counts_and_a_lock_file_does_not(exercise: Workbook, folder: Path) -> None:
     save(folder / "rapi.xlsx", HEAD, ["K-01", date(2025, 5, 14), 12])
     (folder / "~$rapi.xlsx").write_bytes(b"x" * 165)

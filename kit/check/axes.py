@@ -14,6 +14,7 @@ from kit import text, text_author
 from kit.check.evaluate import AuthorCode
 from kit.content import ContentError
 
+_EXACT = 1e-6
 Points = list[tuple[str, float]]  # label and value of each mark, in the order seen
 
 
@@ -27,23 +28,32 @@ class Drawing:
     xlabel: str
     ylabel: str
     start: float
+    log: bool = False  # whether its value axis multiplies from line to line
 
     @property
     def from_zero(self) -> bool:
         return abs(self.start) < 1e-9
 
-    def same_points(self, other: Drawing) -> bool:
-        return _close(self.points, other.points)
+    def same_points(self, other: Drawing, tolerance: float = _EXACT) -> bool:
+        return _close(self.points, other.points, tolerance)
 
-    def same_points_in_any_order(self, other: Drawing) -> bool:
-        return _close(sorted(self.points), sorted(other.points))
+    def same_points_in_any_order(self, other: Drawing, tolerance: float = _EXACT) -> bool:
+        return _close(sorted(self.points), sorted(other.points), tolerance)
+
+    def rounded(self, other: Drawing) -> bool:
+        """Whether it shows the values of `other`, each rounded to the same number of decimals."""
+        mine, others = ([value for _, value in one.points] for one in (self, other))
+        return len(mine) == len(others) and any(
+            np.allclose(sorted(mine), np.round(sorted(others), places), rtol=0, atol=1e-9)
+            for places in range(7)
+        )
 
     def same_as(self, other: Drawing) -> bool:
         """Whether two drawings have the same shape, data and omissions, whatever their words are."""
         named = all(
             bool(getattr(self, key)) == bool(getattr(other, key)) for key in ("title", "xlabel", "ylabel")
         )
-        like = self.from_zero == other.from_zero and self.shape == other.shape
+        like = self.shape == other.shape and self.log == other.log and abs(self.start - other.start) < 1e-9
         return named and like and self.same_points(other)
 
     def describe(self) -> str:
@@ -60,8 +70,12 @@ class Drawing:
 
 
 def axes_of(value: Any) -> Axes | None:
-    """The Axes itself, or the only one of a Figure that was handed over in its place."""
+    """The Axes itself, or that of what was handed over in its place: a Figure with a single one, its bars, its title."""
+    if isinstance(value, BarContainer) and value.patches:
+        value = value.patches[0]
     axes = getattr(value, "axes", None)
+    if isinstance(axes, Axes):
+        return axes
     if isinstance(axes, list) and len(axes) == 1:
         value = axes[0]
     return value if isinstance(value, Axes) else None
@@ -69,13 +83,15 @@ def axes_of(value: Any) -> Axes | None:
 
 def read(ax: Axes) -> Drawing:
     shape, points = _points(ax)
+    values = ax.xaxis if shape == "barh" else ax.yaxis
     return Drawing(
         shape=shape,
         points=points,
         title=ax.get_title().strip(),
         xlabel=ax.get_xlabel().strip(),
         ylabel=ax.get_ylabel().strip(),
-        start=float(min(ax.get_xlim() if shape == "barh" else ax.get_ylim())),
+        start=float(min(values.get_view_interval())),
+        log=values.get_scale() == "log",
     )
 
 
@@ -99,7 +115,7 @@ def _points(ax: Axes) -> tuple[str, Points]:
         spots = np.asarray(collection.get_offsets())
         if len(spots):
             return "scatter", [(f"{x:g}", float(y)) for x, y in spots]
-    return "empty", []
+    return ("other" if ax.patches or ax.collections or ax.images else "empty"), []
 
 
 def _labelled(axis: Any, places: list[float], sizes: list[float]) -> Points:
@@ -115,9 +131,10 @@ def _tick_texts(axis: Any) -> list[str]:
     return [str(words) for words in axis.get_major_formatter().format_ticks(axis.get_majorticklocs())]
 
 
-def _close(one: Points, other: Points) -> bool:
+def _close(one: Points, other: Points, tolerance: float) -> bool:
     return len(one) == len(other) and all(
-        a == b and abs(x - y) <= 1e-6 * max(1.0, abs(y)) for (a, x), (b, y) in zip(one, other, strict=True)
+        a == b and abs(x - y) <= max(_EXACT, tolerance * abs(y))
+        for (a, x), (b, y) in zip(one, other, strict=True)
     )
 
 

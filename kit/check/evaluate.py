@@ -14,6 +14,7 @@ from kit import text, text_author
 from kit.content import ContentError
 from kit.paths import DATASETS
 
+_SUMMARIES = ("sum", "mean", "count", "max", "min", "median", "nunique")
 _LIBRARIES = {"pd": "pandas", "plt": "matplotlib.pyplot"}
 
 
@@ -55,16 +56,34 @@ def _libraries(code: str) -> dict[str, Any]:
     }
 
 
+def summaries(solution: str) -> list[tuple[str, str]]:
+    """The other ways to summarise what the last call of `solution` summarises, each with the code for it."""
+    found = re.search(r"\.(\w+)\(\)\s*$", solution)
+    if not found or found[1] not in _SUMMARIES:
+        return []
+    return [(name, f"{solution[: found.start(1)]}{name}()") for name in _SUMMARIES if name != found[1]]
+
+
 class Expected:
     """What the solution and the known mistakes give, each evaluated when first needed and then kept."""
 
     def __init__(self, code: AuthorCode, digest: Callable[[AuthorCode, str], Any]) -> None:
         self._code = code
+        self._faults: dict[str, ContentError] = {}
         self._digest = lru_cache(maxsize=None)(lambda source: digest(code, source))
 
     @property
     def right(self) -> Any:
         return self._digest(self._code.solution)
+
+    def of(self, source: str) -> Any:
+        """The value of other code in the place of the solution; a fault is kept as well as a value."""
+        if source not in self._faults:
+            try:
+                return self._digest(source)
+            except ContentError as error:
+                self._faults[source] = error
+        raise self._faults[source]
 
     def mistakes(self) -> list[tuple[Any, str]]:
         """Each known mistake's value with the feedback that speaks to it."""

@@ -9,7 +9,7 @@ from kit import text
 from kit.check.values import plain, same_text
 
 _AROUND_DOMAIN = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$", re.IGNORECASE)
-_QUERY_PART = re.compile(r'-?(?:\w+:)?"[^"]*"|\S+')
+_QUERY_PART = re.compile(r'(?:[^\s"]|"[^"]*"|")+')
 # Abbreviations in names of places and groups; `kel.` stands for either.
 _ABBREVIATIONS = {
     "kab": {"kabupaten"},
@@ -69,7 +69,7 @@ def query_parts(query: str) -> frozenset[str]:
     ['"resep lama"', 'OR herbal jamu', 'site:go.id']
     """
     query = " ".join(query.translate(str.maketrans("“”„‟–−", '""""--')).split())
-    query = re.sub(r'"([^\s"]+)"', r"\1", query)  # a single word needs no quotes
+    query = re.sub(r'"([^\s"-][^\s"]*)"', r"\1", query)  # a single word needs no quotes
     parts: list[list[str]] = []
     joined = False
     for part in _QUERY_PART.findall(query):
@@ -91,7 +91,7 @@ def query_slip(query: str) -> str:
     outside = re.sub(r'"[^"]*"', '""', bare)
     if re.search(r"(^|\s)-\s", outside):
         return text.QUERY_MINUS_APART
-    if re.search(r'[\w"]-(?=\s|$|")', outside):
+    if re.search(r'[\w"]-(?=\s|$|")|""-\w', outside):
         return text.QUERY_MINUS_BEHIND
     if re.search(r"\b(or|atau)\b", outside):
         return text.QUERY_OR_SMALL

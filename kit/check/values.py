@@ -60,7 +60,7 @@ def _readings(text: str) -> tuple[float, ...]:
 
 
 def _read(digits: str, group: str, decimal: str) -> float | None:
-    grouped = rf"[+-]?\d{{1,3}}(\{group}\d{{3}})+(\{decimal}\d+)?|[+-]?\d+(\{decimal}\d+)?"
+    grouped = rf"[+-]?(?!0)\d{{1,3}}(\{group}\d{{3}})+(\{decimal}\d+)?|[+-]?\d+(\{decimal}\d+)?"
     if not re.fullmatch(grouped, digits):
         return None
     return float(digits.replace(group, "").replace(decimal, "."))

@@ -77,7 +77,7 @@ def _table(book: Workbook, sheet: Worksheet, grid: PaperTable) -> None:
                 sheet.write_formula(line, place, f"={factors}", numbers, value)
             else:
                 sheet.write_number(line, place, value, whole if value.is_integer() else numbers)
-    if grid.total is not None:
+    if grid.total is not None and grid.rows:  # the sum of no row would be a sum of itself
         first, last = (xl_rowcol_to_cell(one, grid.total) for one in (_HEAD + 1, line))
         for place in range(len(grid.columns)):
             sheet.write_string(line + 1, place, text.DOCUMENT_SUM if place == 0 else "", strong)

@@ -17,7 +17,6 @@ class PaperColumn:
     """`product` names the two columns whose numbers are multiplied into this one."""
 
     label: str
-    number: bool = False
     product: tuple[int, int] | None = None
 
 

@@ -15,7 +15,9 @@ from kit import paths
 from kit.base import files
 from kit.documents.paper import Paper
 
-_WRITTEN = ".hasil.json"  # file name -> sha256 of what the kit wrote last
+_WRITTEN = (
+    ".hasil.json"  # file name -> sha256 of what the kit found there of its own, and of what it then wrote
+)
 
 
 def folder(learner: str) -> Path:
@@ -34,12 +36,14 @@ def keep(learner: str, name: str, paper: Paper) -> list[Path]:
     kept = []
     for ending, content in _contents(paper):
         target = next(path for path in _names(place, name, ending) if _is_ours(path, written))
-        if not target.exists() or target.read_bytes() != content:
+        # Told before it is done: whatever ends the writing, the file is then either of the two.
+        before = [target.read_bytes()] if target.exists() else []
+        written[target.name] = [_digest(one) for one in (*before, content)]
+        files.write_json(place / _WRITTEN, written)
+        if before != [content]:
             with files.whole_file(target) as file:
                 file.write(content)
-        written[target.name] = hashlib.sha256(content).hexdigest()
         kept.append(target)
-    files.write_json(place / _WRITTEN, written)
     return kept
 
 
@@ -80,16 +84,19 @@ def _belongs(path: Path, name: str) -> bool:
     return rest == "" or rest.removeprefix("-").isdigit()
 
 
-def _is_ours(path: Path, written: Mapping[str, str]) -> bool:
+def _is_ours(path: Path, written: Mapping[str, list[str]]) -> bool:
     """Whether a file may be written: there is none, or it is as the kit left it."""
-    if not path.exists():
-        return True
-    return hashlib.sha256(path.read_bytes()).hexdigest() == written.get(path.name)
+    return not path.exists() or _digest(path.read_bytes()) in written.get(path.name, [])
 
 
-def _written(place: Path) -> dict[str, str]:
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _written(place: Path) -> dict[str, list[str]]:
     try:
         known = json.loads((place / _WRITTEN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) else {}
+    told = known.items() if isinstance(known, dict) else ()
+    return {name: digests for name, digests in told if isinstance(digests, list)}

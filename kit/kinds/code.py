@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from numbers import Number as AnyNumber
 from typing import TYPE_CHECKING, Any
 
 from kit import text
-from kit.check.evaluate import AuthorCode, expected
+from kit.check.evaluate import AuthorCode, expected, summaries
 from kit.check.plain import is_table, plain, same
 from kit.check.result import Outcome, Result
+from kit.check.types import type_word, wrong_type
+from kit.content import ContentError
 from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, mistake_sentences
 
 if TYPE_CHECKING:
@@ -87,30 +88,55 @@ otherwise = "Bandingkan dengan contoh di atas soal ini."
         if answer is None:
             return Result(Outcome.WRONG, text.CODE_NONE)
         wanted = expected(self.author, AuthorCode.run)
+        if not self._identical(answer, wanted.right):
+            # The author may refuse a dress: what is a known mistake to the last detail is told first.
+            for value, feedback in wanted.mistakes():
+                if self._identical(answer, value):
+                    return Result(Outcome.WRONG, feedback)
         fault = self._difference(answer, wanted.right)
         if not fault:
             return Result(Outcome.RIGHT)
         for value, feedback in wanted.mistakes():
-            if not self._difference(answer, value):
+            only_dress = not self._difference(value, wanted.right)  # no other answer is known by it
+            if not only_dress and not self._difference(answer, value):
                 return Result(Outcome.WRONG, feedback)
-        return Result(Outcome.WRONG, fault)
+        return Result(Outcome.WRONG, self._other_way(answer) or fault)
+
+    def _identical(self, given: Any, wanted: Any) -> bool:
+        """Whether both are one in type, dress and value."""
+        if not is_table(wanted):
+            given, wanted = plain(given), plain(wanted)
+            return type_word(given) == type_word(wanted) and same(given, wanted, self.tolerance)
+        from kit.check import tables  # needs pandas, which a number or a text does without
+
+        return tables.identical(given, wanted, self.tolerance)
 
     def _difference(self, given: Any, wanted: Any) -> str:
         """The first difference that matters, as a sentence; empty if both say the same."""
-        given, wanted = plain(given), plain(wanted)
-        alike = type_word(given) == type_word(wanted)
-        if is_table(wanted):
-            from kit.check import tables  # needs pandas, which a number or a text does without
+        bare, wanted = plain(given), plain(wanted)
+        if is_table(bare) or is_table(wanted):
+            from kit.check import tables
 
             rules = tables.Comparison(self.rows_in_order, self.tolerance, self.otherwise)
-            if alike:
-                return tables.difference(given, wanted, rules)
-            column = tables.as_column(given, wanted)
-            if column is not given and not tables.difference(column, wanted, rules):
-                return ""
-        if not alike:
-            return _wrong_type(type_word(given), type_word(wanted))
-        return "" if same(given, wanted, self.tolerance) else self.otherwise
+            bare = tables.dressed(bare, wanted, rules)
+            if is_table(wanted) and type(bare) is type(wanted):
+                return tables.difference(bare, wanted, rules)
+        if type_word(bare) != type_word(wanted):
+            return wrong_type(given, wanted)
+        return "" if same(bare, wanted, self.tolerance) else self.otherwise
+
+    def _other_way(self, given: Any) -> str:
+        """The sentence for a column that summarises in another way than the author's solution does."""
+        if not is_table(plain(given)) or len(given) < 2:  # a single value may be equal by chance
+            return ""
+        for name, source in summaries(self.solution):
+            try:
+                value = expected(self.author, AuthorCode.run).of(source)
+            except ContentError:  # not every column has a mean
+                continue
+            if not self._difference(given, value):
+                return text.CODE_OTHER_SUMMARY.format(given=name)
+        return ""
 
     def model_answer(self, learner: str = "") -> str:
         return f"```python\n{self.solution.strip()}\n```"
@@ -135,22 +161,6 @@ otherwise = "Bandingkan dengan contoh di atas soal ini."
         cell.page.keyboard.press("Control+a")
         cell.page.keyboard.insert_text(answer)
         cell.page.keyboard.press("Shift+Enter")
-
-
-def type_word(value: Any) -> str:
-    """The word a learner reads for the type of a value."""
-    for kind, word in ((bool, "ya/tidak"), (AnyNumber, "bilangan"), (str, "teks"), (list, "daftar")):
-        if isinstance(value, kind):
-            return word
-    name = type(value).__name__
-    return "GroupBy" if name.endswith("GroupBy") else "fungsi" if callable(value) else name
-
-
-def _wrong_type(given: str, wanted: str) -> str:
-    advice = text.CODE_TYPE_ADVICE.get((given, wanted)) or text.CODE_TYPE_ADVICE.get(
-        (given, ""), text.CODE_TYPE_DEFAULT
-    )
-    return text.CODE_WRONG_TYPE.format(given=given, wanted=wanted, advice=advice)
 
 
 def printed(value: Any) -> str:

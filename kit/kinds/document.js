@@ -1,8 +1,7 @@
 // A document filled in step by step: entries, tables whose rows are added, and marks that a reader gives.
 
-/** @typedef {{name: string, label: string, type: string, help: string, options: string[], required: boolean}} Entry */
 /** @typedef {{name: string, label: string, columns: {label: string, type: string, product: boolean}[], total: boolean, rows: number}} Table */
-/** @typedef {{parts: {heading: string, entries: Entry[], table: Table | null}[], rubric: [string, string][]}} Body */
+/** @typedef {{parts: {heading: string, entries: import("../widget/static/protocol").EntryView[], table: Table | null}[], rubric: [string, string][]}} Body */
 /** @typedef {{entries: Record<string, string>, rows?: Record<string, string[][]>, marks?: Record<string, boolean>}} Answer */
 /** @typedef {Record<string, {products: string[][], total: string}>} Reckoned */
 
@@ -12,14 +11,19 @@ const WIDTHS = {number: 6, date: 9};
 /** @type {import("../widget/static/protocol").KindView<Body, Answer>} */
 export function view(ui, body, answer, state) {
   const {h, rich, labels} = ui;
-  /** @type {Record<string, HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>} */
+  /** @type {Record<string, ReturnType<typeof ui.field>["input"]>} */
   const boxes = {};
+  const entryNode = (/** @type {import("../widget/static/protocol").EntryView} */ one) => {
+    const {node, input} = ui.field(ui, one, answer?.entries[one.name] ?? "");
+    boxes[one.name] = input;
+    return node;
+  };
   /** @type {Record<string, ReturnType<typeof rowsOf>>} */
   const tables = {};
   const parts = body.parts.map(({heading, entries, table}) => {
     if (table) tables[table.name] = rowsOf(ui, table, answer?.rows?.[table.name] ?? []);
     return h("div", {class: "kit-document-part"}, rich("h4", heading), h("div", {class: "kit-fields"},
-      entries.map((one) => entryNode(ui, one, answer?.entries[one.name] ?? "", boxes))), table ? tables[table.name].node : null);
+      entries.map(entryNode)), table ? tables[table.name].node : null);
   });
   const marks = body.rubric.map(([id, words]) => h("div", {class: "kit-option"}, h("label", {},
     h("input", {type: "checkbox", "data-id": id, checked: Boolean(answer?.marks?.[id]), onchange: ui.changed}), rich("span", words))));
@@ -38,22 +42,6 @@ export function view(ui, body, answer, state) {
   };
   follow(state);
   return {node, read, follow};
-}
-
-/** @param {import("../widget/static/protocol").Ui} ui @param {Entry} one @param {string} value @param {Record<string, any>} boxes */
-function entryNode(ui, one, value, boxes) {
-  const {h, rich, labels} = ui, id = ui.freshId("entry"), help = ui.freshId("help");
-  const words = [one.type === "date" ? labels.date_help : "", ui.plainText(one.help), one.required ? "" : labels.optional];
-  const hint = words.filter(Boolean).join("; ");
-  const common = {id, "data-entry": one.name, "aria-describedby": hint ? help : null};
-  const inputmode = {date: "numeric", number: "decimal"}[one.type] ?? null;
-  const box = one.type === "choice"
-    ? h("select", {...common, onchange: ui.changed}, h("option", {value: ""}, labels.choose), one.options.map((option) => h("option", {value: option}, option)))
-    : one.type === "long" ? h("textarea", {...common, rows: 3, oninput: ui.changed}) : ui.entry(ui, "", {...common, inputmode});
-  box.value = value;
-  boxes[one.name] = box;
-  return h("div", {class: `kit-field kit-${one.type}`}, rich("label", one.label, {for: id}), box,
-    hint ? h("div", {id: help, class: "kit-help"}, hint) : null, ui.slot(one.name));
 }
 
 /** @param {import("../widget/static/protocol").Ui} ui @param {Table} table @param {string[][]} given */

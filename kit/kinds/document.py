@@ -11,7 +11,8 @@ from kit.base import indonesian
 from kit.check.formula import compute
 from kit.check.result import UNANSWERED, Outcome, PartResult, Result
 from kit.check.values import day, numbers_in
-from kit.documents import paper
+from kit.documents.paper import Cell, Paper, PaperColumn, PaperSection, PaperTable
+from kit.kinds.entries import EntryView, entry_view, misshapen
 from kit.kinds.exercise import Answers, Exercise, Slips, is_mapping_to_text, lettered, letters
 
 if TYPE_CHECKING:
@@ -80,15 +81,6 @@ class ReaderMark:
     text: str
 
 
-class BlankView(TypedDict):
-    name: str
-    label: str  # HTML, as help
-    type: str
-    help: str
-    options: list[str]
-    required: bool
-
-
 class FilledColumnView(TypedDict):
     label: str
     type: str
@@ -105,7 +97,7 @@ class RowTableView(TypedDict):
 
 class PartView(TypedDict):
     heading: str
-    entries: list[BlankView]
+    entries: list[EntryView]
     table: RowTableView | None
 
 
@@ -167,6 +159,9 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
                 yield f"isian {entry.name}: type harus salah satu dari {', '.join(TYPES)}"
             if entry.type == "choice" and entry.sample not in entry.options:
                 yield f"isian {entry.name}: sample tidak ada di options"
+        labels = [table.label for table in self._tables()]
+        if "" in labels or len(set(labels)) < len(labels):
+            yield "setiap tabel mempunyai label sendiri: namanya menjadi nama lembar di Excel"
         for table in self._tables():
             names = [column.name for column in table.columns]
             for name in [
@@ -234,7 +229,8 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
         parts |= {rule.rule: PartResult(rule.feedback not in broken, told=False) for rule in self.rules}
         open_ones = sum(bool(fault) for fault in faults.values())
         if not open_ones and not broken:
-            return Result(Outcome.SAVED, text.DOCUMENT_COMPLETE, parts)
+            said = text.DOCUMENT_AGREES if self.rules else text.DOCUMENT_COMPLETE
+            return Result(Outcome.SAVED, said, parts)
         count = [text.DOCUMENT_OPEN.format(count=open_ones)] if open_ones else []
         return Result(Outcome.PARTIAL, "\n\n".join([text.DOCUMENT_KEPT, *count, *broken]), parts)
 
@@ -260,7 +256,7 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
             lines += [f"- {table.label}: {'; '.join(row)}" for row in table.sample]
         return "\n".join(lines)
 
-    def paper(self, answer: Any, by: str) -> paper.Paper:
+    def paper(self, answer: Any, by: str) -> Paper:
         sections = []
         for part in self.parts:
             entries = [
@@ -268,13 +264,13 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
                 for entry in part.entries
             ]
             grid = _grid(part.table, _filled(_rows(part.table, answer))) if part.table else None
-            sections.append(paper.PaperSection(part.heading, tuple(entries), grid))
+            sections.append(PaperSection(part.heading, tuple(entries), grid))
         if self.rubric:
             marks = answer.get("marks", {})
             read = tuple((bool(marks.get(i)), one.text) for i, one in lettered(self.rubric).items())
-            sections.append(paper.PaperSection(text.DOCUMENT_READER, marks=read))
+            sections.append(PaperSection(text.DOCUMENT_READER, marks=read))
         lead = " ".join(filter(None, [by, self.note]))
-        return paper.Paper(self.heading, lead, tuple(sections), self.signatures)
+        return Paper(self.heading, lead, tuple(sections), self.signatures)
 
     def readable(self, answer: Any) -> str:
         if not self.fits(answer):
@@ -305,17 +301,7 @@ baris), `date`, `number`, `choice`. Kolom dengan `product` dihitung sendiri. `ru
             "parts": [
                 {
                     "heading": inline(part.heading),
-                    "entries": [
-                        {
-                            "name": entry.name,
-                            "label": inline(entry.label),
-                            "type": entry.type,
-                            "help": inline(entry.help),
-                            "options": list(entry.options),
-                            "required": entry.required,
-                        }
-                        for entry in part.entries
-                    ],
+                    "entries": [entry_view(entry) for entry in part.entries],
                     "table": _table_view(part.table) if part.table else None,
                 }
                 for part in self.parts
@@ -399,27 +385,18 @@ def _fault(type_: str, written: str, required: bool) -> str:
     """What is wrong with the form of an entry; empty if nothing is."""
     if not written:
         return text.FIELD_EMPTY if required else ""
-    if type_ == "date" and not day(written):
-        return text.NOT_A_DATE.format(given=written)
-    if type_ == "number" and _number(written) is None:
-        return text.NOT_A_NUMBER.format(given=written)
-    return ""
+    return misshapen(type_, written)
 
 
 def _number(written: str) -> float | None:
     return next(iter(numbers_in(written)), None)
 
 
-def _grid(table: RowTable, rows: list[_Row]) -> paper.PaperTable:
+def _grid(table: RowTable, rows: list[_Row]) -> PaperTable:
     names = [column.name for column in table.columns]
-    columns = tuple(
-        paper.PaperColumn(
-            column.label, column.type == "number" or bool(column.product), _factors(column, names)
-        )
-        for column in table.columns
-    )
+    columns = tuple(PaperColumn(column.label, _factors(column, names)) for column in table.columns)
     total = names.index(table.total) if table.total else None
-    return paper.PaperTable(table.label, columns, tuple(_values(table, names, row) for row in rows), total)
+    return PaperTable(table.label, columns, tuple(_values(table, names, row) for row in rows), total)
 
 
 def _factors(column: FilledColumn, names: list[str]) -> tuple[int, int] | None:
@@ -429,10 +406,10 @@ def _factors(column: FilledColumn, names: list[str]) -> tuple[int, int] | None:
     return first, second
 
 
-def _values(table: RowTable, names: list[str], row: _Row) -> tuple[paper.Cell, ...]:
+def _values(table: RowTable, names: list[str], row: _Row) -> tuple[Cell, ...]:
     """A row as a program reckons with it: what is no number stays text, and so does a product of it."""
     written = dict(zip((column.name for column in _typed(table)), row, strict=True))
-    read: dict[str, paper.Cell] = {}
+    read: dict[str, Cell] = {}
     for column in table.columns:
         if column.product:
             first, second = (read.get(name) for name in column.product)
@@ -446,7 +423,7 @@ def _values(table: RowTable, names: list[str], row: _Row) -> tuple[paper.Cell, .
     return tuple(read[name] for name in names)
 
 
-def _words(value: paper.Cell) -> str:
+def _words(value: Cell) -> str:
     return indonesian.number(value) if isinstance(value, float) else value
 
 

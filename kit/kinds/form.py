@@ -13,6 +13,7 @@ from kit.check.formula import compute
 from kit.check.result import UNANSWERED, Outcome, PartResult, Result, judged
 from kit.check.spelling import same_name
 from kit.check.values import day, numbers_in
+from kit.kinds.entries import EntryView, entry_view, misshapen
 from kit.kinds.exercise import Answers, Exercise, Mistake, Slips, is_mapping_to_text, mistake_sentences
 
 if TYPE_CHECKING:
@@ -43,17 +44,8 @@ class Rule:
     feedback: str
 
 
-class FieldView(TypedDict):
-    name: str
-    label: str  # HTML, as help
-    type: str  # "text", "date", "number" or "choice"
-    help: str
-    options: list[str]
-    required: bool
-
-
 class FormView(TypedDict):
-    fields: list[FieldView]
+    fields: list[EntryView]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,21 +125,7 @@ rules = [{ rule = "tgl_mulai <= tgl_selesai", feedback = "Tanggal selesai tidak 
         return "\n".join(f"- {field.label}: `{field.answer or text.EMPTY}`" for field in self.fields)
 
     def view(self, learner: str) -> FormView:
-        from kit.markup import inline
-
-        return {
-            "fields": [
-                {
-                    "name": field.name,
-                    "label": inline(field.label),
-                    "type": field.type,
-                    "help": inline(field.help),
-                    "options": list(field.options),
-                    "required": field.required,
-                }
-                for field in self.fields
-            ]
-        }
+        return {"fields": [entry_view(field) for field in self.fields]}
 
     def slips(self, event: Mapping[str, Any]) -> Slips:
         parts = self.judge(event["answer"]).parts
@@ -185,13 +163,9 @@ def _judge_entry(field: Field, given: str) -> PartResult:
 
 def _misshapen(field: Field, given: str) -> str:
     """What is wrong with the form of an entry, whatever the right answer is."""
-    if field.type == "date" and not day(given):
-        return text.NOT_A_DATE.format(given=given)
-    if field.type != "number":
-        return ""
+    if (fault := misshapen(field.type, given)) or field.type != "number":
+        return fault
     readings = numbers_in(given)
-    if not readings:
-        return text.NOT_A_NUMBER.format(given=given)
     if field.min is not None and readings[0] < field.min:
         return text.BELOW_MINIMUM.format(given=spoken(readings[0]), limit=spoken(field.min))
     if field.max is not None and readings[0] > field.max:

@@ -168,6 +168,8 @@ kolom lain boleh ada) dan baris `table`; kolom pertama adalah kuncinya. Tanggal 
 
     def _seen_of_cells(self, goal: Goal, sheet: _Sheet) -> Iterator[str]:
         wanted = {str(row[0]): dict(zip(self.columns, row, strict=True)) for row in self.table}
+        if not any(sheet.shown(row, self.columns[0]) in wanted for row in sheet.rows):
+            yield text.WORKBOOK_MISSING.format(key=next(iter(wanted)))  # no cell is there that could be right
         for row in sheet.rows:
             key = sheet.shown(row, self.columns[0])
             for name in goal.columns if key in wanted else ():

@@ -93,5 +93,7 @@ def test_an_error_in_a_cell_speaks_indonesian(page: Page, lab: Lab, learner: str
     exercise = next(e for e in lesson("00").exercises if e.kind == "code")
     play.run_cell(page, exercise.id, f'kit.soal("{exercise.id}", belum_ada)')
     shown = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').filter(has_text="belum dikenal")
-    expect(shown).to_contain_text("Mungkin sel di atas belum dijalankan", timeout=PATIENCE)
+    expect(shown).to_contain_text(
+        "Bila nama itu dibuat di sel lain, jalankan dahulu sel itu", timeout=PATIENCE
+    )
     expect(shown).not_to_contain_text("Traceback")

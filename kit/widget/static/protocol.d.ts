@@ -85,9 +85,11 @@ export interface Parts extends Dom {
   after(root: Element): Element | null;
   cardOf(exercise: string): Element | null;
   goTo(place: Element | null): void;
+  goNear(exercise: string): (event: Event) => void;
   kinds: Record<string, KindView>;
   // Controls that several kinds use (`parts/fields.js`).
   entry(ui: Ui, value: string | null | undefined, attributes?: Attributes): HTMLInputElement;
+  field(ui: Ui, one: EntryView, value: string): {node: HTMLElement; input: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement};
   optionList(ui: Ui, options: [Id, Html][], type: "radio" | "checkbox", chosen: Set<Id | null>): {node: HTMLElement; chosen(): Id[]};
   grid(ui: Ui, columns: string[], rows: string[][], draw: (cell: GridCell) => HTMLElement): HTMLElement;
   [name: string]: any;
@@ -102,6 +104,16 @@ export interface Ui extends Parts {
   check(): void;
   /** Sends another request, and waits for its state. */
   ask(what: string): void;
+}
+
+/** One entry of a form or a document. */
+export interface EntryView {
+  name: string;
+  label: Html;
+  type: string;
+  help: Html;
+  options: string[];
+  required: boolean;
 }
 
 /** One cell of a table: its id, its place in words, its text. */

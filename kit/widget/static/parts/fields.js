@@ -7,6 +7,26 @@ export function entry(ui, value, attributes = {}) {
   return ui.h("input", {type: "text", autocomplete: "off", spellcheck: "false", value: value ?? "", oninput: ui.changed, ...attributes});
 }
 
+/**
+ * An entry with its label, its help and the place of its verdict; `input` is what the learner types into.
+ * @param {Ui} ui @param {import("../protocol").EntryView} one @param {string} value
+ */
+export function field(ui, one, value) {
+  const {h, rich, labels} = ui, id = ui.freshId("field"), help = ui.freshId("help");
+  const words = [one.type === "date" ? labels.date_help : "", ui.plainText(one.help), one.required ? "" : labels.optional];
+  const hint = words.filter(Boolean).join("; ");
+  const common = {id, "data-entry": one.name, "aria-describedby": hint ? help : null};
+  const inputmode = {date: "numeric", number: "decimal"}[one.type] ?? null;
+  const input = one.type === "choice"
+    ? h("select", {...common, onchange: ui.changed}, h("option", {value: ""}, labels.choose),
+        one.options.map((option) => h("option", {value: option}, option)))
+    : one.type === "long" ? h("textarea", {...common, rows: 3, oninput: ui.changed}) : entry(ui, "", {...common, inputmode});
+  input.value = value;
+  const node = h("div", {class: `kit-field kit-${one.type}`}, rich("label", one.label, {for: id}), input,
+    hint ? h("div", {id: help, class: "kit-help"}, hint) : null, ui.slot(one.name));
+  return {node, input};
+}
+
 /** @param {Ui} ui @param {[string, string][]} options @param {"radio" | "checkbox"} type @param {Set<string | null>} chosen */
 export function optionList(ui, options, type, chosen) {
   const {h, rich} = ui, name = ui.freshId("options");

@@ -26,3 +26,12 @@ export function goTo(place) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   place.scrollIntoView({block: "start", behavior: still ? "auto" : "smooth"});
 }
+
+/** A click on the way to an exercise: one of this very notebook is gone to, for others the link opens their lesson. @param {string} exercise */
+export const goNear = (exercise) => (/** @type {Event} */ event) => {
+  const card = cardOf(exercise);
+  if (!card) return;
+  event.preventDefault();
+  event.stopPropagation();
+  goTo(card);
+};

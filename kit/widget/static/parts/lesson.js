@@ -76,18 +76,10 @@ export function renderProgress({connection, el, parts}) {
 /** @param {import("../protocol").Parts} parts @param {Progress} state */
 function progressNodes(parts, state) {
   const {h, icon, labels} = parts;
-  // An exercise of this very notebook is gone to; another's lesson is opened (kit-bimtek listens for .kit-way).
-  const near = (/** @type {string} */ id) => (/** @type {Event} */ event) => {
-    const card = parts.cardOf(id);
-    if (!card) return;
-    event.preventDefault();
-    event.stopPropagation();
-    parts.goTo(card);
-  };
   const lesson = (/** @type {Row} */ one) => h("div", {class: "kit-progress-row"},
     h("div", {class: "kit-progress-name"}, h("strong", {}, `${one.number} ${one.title}`), h("span", {class: "kit-help"}, ` ${one.summary}`)),
     h("ol", {class: "kit-dots", "aria-label": one.title}, one.exercises.map(([id, title, outcome, word]) =>
-      h("li", {}, h("a", {class: `kit-way kit-dot kit-${outcome}`, title: `${title}: ${word}`, href: `${one.file}#${id}`, onclick: near(id)},
+      h("li", {}, h("a", {class: `kit-way kit-dot kit-${outcome}`, title: `${title}: ${word}`, href: `${one.file}#${id}`, onclick: parts.goNear(id)},
         icon(outcome, `${title}: ${word}`))))));
   const legend = h("p", {class: "kit-help kit-legend"}, state.legend.map(([outcome, word]) =>
     h("span", {class: "kit-legend-item"}, h("span", {class: `kit-dot kit-${outcome}`, "aria-hidden": "true"}, icon(outcome)), ` ${word}`)));

@@ -28,15 +28,8 @@ export function renderProducts({connection, el, parts}) {
 /** @param {import("../protocol").Parts} parts @param {{title: string, rows: Row[], documents: Documents | null, problem?: string}} state @param {() => void} open */
 function productNodes(parts, state, open) {
   const {h, icon, labels} = parts;
-  const near = (/** @type {string} */ id) => (/** @type {Event} */ event) => {
-    const card = parts.cardOf(id);
-    if (!card) return;
-    event.preventDefault();
-    event.stopPropagation();
-    parts.goTo(card);
-  };
   const row = (/** @type {Row} */ one) => h("tr", {}, h("td", {}, one.lesson),
-    h("td", {}, h("a", {class: "kit-way", href: one.file, onclick: near(one.file.split("#")[1])}, one.title),
+    h("td", {}, h("a", {class: "kit-way", href: one.file, onclick: parts.goNear(one.file.split("#")[1])}, one.title),
       one.files.map((name) => h("div", {}, h("code", {}, name)))),
     h("td", {}, one.made ? icon("right") : null, ` ${one.when}`));
   const heads = [labels.product_lesson, labels.product_name, labels.product_kept];
