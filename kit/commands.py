@@ -191,6 +191,14 @@ def _kumpul(chosen: argparse.Namespace) -> int:
     return command.main(chosen.folder)
 
 
+def _situs(chosen: argparse.Namespace) -> int:
+    environment.enter(chosen.typed)
+    from kit.site.build import build
+
+    print("\n".join(build(chosen.folder, chosen.pyodide)))
+    return 0
+
+
 def _month(typed: str) -> str:
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", typed):
         return typed
@@ -274,5 +282,13 @@ COMMANDS = {
         text.KUMPUL,
         _kumpul,
         (option("folder", type=Path, metavar=text.FOLDER_NAME, help=text.GATHER_FOLDER_HELP),),
+    ),
+    "situs": Command(
+        text.SITUS,
+        _situs,
+        (
+            option("folder", type=Path, metavar=text.FOLDER_NAME, help=text.SITE_FOLDER_HELP),
+            option("--pyodide", type=Path, metavar=text.FOLDER_NAME, help=text.SITE_PYTHON_HELP),
+        ),
     ),
 }

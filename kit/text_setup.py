@@ -54,6 +54,11 @@ CLASS_NEEDS_LINUX = (
     "Kelas dilayani dari laptop Linux. Di Windows, pakai WSL2, atau jalankan `%s mulai` pada setiap laptop peserta; "
     "di macOS juga demikian."
 )
+SITUS = (
+    "membuat edisi halaman: sesi dan kartu soal berjalan di peramban, tanpa pemasangan pada komputer peserta"
+)
+SITE_FOLDER_HELP = "folder baru untuk situs"
+SITE_PYTHON_HELP = "folder paket npm pyodide yang sudah ada (tanpa ini: diunduh dengan npm)"
 GATHER_FOLDER_HELP = "folder atau diska lepas berisi catatan (progress/*.jsonl) atau berkas zip peserta"
 TABLE_FILE = "BERKAS"
 TABLE_FILE_HELP = "CSV, Excel, atau ODS, apa adanya"

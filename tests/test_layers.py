@@ -22,7 +22,7 @@ LAYERS = [
     {"cli"},
     {"commands"},
     {"doctor"},
-    {"own_data", "classroom"},
+    {"own_data", "classroom", "site"},
     {"lint", "lab", "skeleton", "environment", "browsers", "collector"},
     {"__init__"},
     {"notebook"},
@@ -34,7 +34,7 @@ LAYERS = [
     {"documents"},
     {"check"},
     {"content", "markup", "cells"},
-    {"text", "text_author", "text_setup", "text_tables", "text_report", "text_class", "paths"},
+    {"text", "text_author", "text_setup", "text_tables", "text_report", "text_class", "text_site", "paths"},
     {"base"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -1,0 +1,214 @@
+"""Writes the page edition: static files that work under any path. The same inputs give the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import importlib.util
+import io
+import json
+import re
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import mistune
+
+from kit import cells, paths, text_site
+from kit.base.indonesian import size
+from kit.cards.lesson import day_title
+from kit.environment import SetupError
+from kit.exercises import Lesson, course, find, lessons
+from kit.site import python
+from kit.widget.live import STATIC, front_end
+
+_STATIC = Path(__file__).parent / "static"
+_MARK = ".situs-kit"  # a folder with it is a site of ours and may be made anew
+# Rooms that a page never enters.
+_NOT_INSIDE = {"classroom", "collector", "environment", "lab", "lint", "skeleton"}
+# Their answers lie in files, or need packages with compiled parts.
+_KINDS_OF_LAPTOP = {"folder", "workbook", "document", "chart"}
+_PACKAGES = re.compile(r"\b(pandas|numpy|matplotlib|pd|plt)\b|kit\.(baca|laporan|rapikan|hasil)\b")
+_WORDS = ("PREPARING", "FAILED", "NOT_KEPT", "NOTHING_TO_SAVE", "OPENED", "NO_RECORD")
+
+
+@dataclass(frozen=True)
+class Page:
+    lesson: Lesson
+    body: str
+    left_out: int
+
+
+def build(folder: Path, pyodide: Path | None = None) -> list[str]:
+    """Make the site in `folder`; returns sentences for whoever built it. Raises SetupError."""
+    if folder.exists() and (
+        not folder.is_dir() or (any(folder.iterdir()) and not (folder / _MARK).is_file())
+    ):
+        raise SetupError("usage", text_site.FOLDER_FULL.format(folder=folder))
+    assets = _assets(python.files(pyodide))
+    digest = hashlib.sha256(b"".join(name.encode() + b"\0" + assets[name] for name in sorted(assets)))
+    place = f"berkas/{digest.hexdigest()[:12]}"  # a new edition never meets an old one in a browser's cache
+    pages = [_lesson(one) for one in lessons()]
+    files = {f"{place}/{name}": content for name, content in assets.items()}
+    files["index.html"] = _document(text_site.HOME, _home(), place).encode()
+    for page in pages:
+        files[f"{page.lesson.stem}.html"] = _document(page.lesson.title, page.body, place).encode()
+    if folder.exists():
+        shutil.rmtree(folder)
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    (folder / _MARK).write_text("", encoding="utf-8")
+    said = [
+        text_site.LEFT_OUT.format(number=page.lesson.number, count=page.left_out)
+        for page in pages
+        if page.left_out
+    ]
+    whole = size(sum(map(len, files.values())))
+    return [*said, text_site.BUILT.format(folder=folder, lessons=len(pages), size=whole)]
+
+
+def _assets(pyodide: dict[str, bytes]) -> dict[str, bytes]:
+    own = {path.name: path.read_bytes() for path in sorted(_STATIC.iterdir())}
+    return {
+        **pyodide,
+        **own,
+        "loader.js": (STATIC / "loader.js").read_bytes(),
+        "front.json": json.dumps(front_end(), sort_keys=True).encode(),
+        "kit.zip": _archive(),
+    }
+
+
+def _archive() -> bytes:
+    """The kit, its exercises and mistune, as the worker's Python finds them."""
+    found = {}
+    for path in (paths.ROOT / "kit").rglob("*"):
+        inside = path.relative_to(paths.ROOT / "kit")
+        if inside.parts[0] in _NOT_INSIDE or "static" in inside.parts or "__pycache__" in inside.parts:
+            continue
+        if path.is_file() and (path.suffix in (".py", ".toml") or inside.parts[0] == "kinds"):
+            found[f"kit/{inside.as_posix()}"] = path
+    found |= {f"exercises/{path.name}": path for path in paths.EXERCISES.glob("*.toml")}
+    # Lessons are those that have a notebook; what stands in it is on the page already.
+    empty = [f"notebooks/{path.name}" for path in paths.NOTEBOOKS.glob("*.ipynb")]
+    spec = importlib.util.find_spec("mistune")
+    package = Path(spec.origin).parent if spec and spec.origin else Path()
+    found |= {f"mistune/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py")}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted([*found, *empty]):
+            entry = zipfile.ZipInfo(name)  # always of the same day
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, found[name].read_bytes() if name in found else b"{}")
+    return packed.getvalue()
+
+
+def _lesson(one: Lesson) -> Page:
+    notebook = cells.read(paths.NOTEBOOKS / f"{one.stem}.ipynb")
+    markdown = mistune.create_markdown(escape=False, plugins=["table"])
+    parts, left_out = [], 0
+    for cell in notebook.participant:
+        if cell.markdown:
+            parts.append(f"<div>{_as_pages(str(markdown(cell.source)))}</div>")
+            continue
+        missing = _missing(cell)
+        left_out += bool(missing)
+        parts.append(_code(cell, missing))
+    if left_out:
+        said = text_site.LEFT_OUT_LESSON.format(count=left_out)
+        parts.insert(0, f'<p class="kit-left-out">{html.escape(said)}</p>')
+    return Page(one, "".join(parts), left_out)
+
+
+def _missing(cell: cells.Cell) -> str:
+    """Why a cell cannot run on a page, as a sentence; empty where it can."""
+    if _PACKAGES.search(cell.source):
+        return text_site.LEFT_OUT_CODE
+    for call in cell.calls:
+        if call.name == "soal":
+            exercise = find(call.first)
+            needs = json.dumps(getattr(exercise, "setup", "")) + str(getattr(exercise, "solution", ""))
+            if exercise.kind in _KINDS_OF_LAPTOP or _PACKAGES.search(needs):
+                return text_site.LEFT_OUT_CARD
+    return ""
+
+
+def _code(cell: cells.Cell, missing: str) -> str:
+    source = html.escape(cell.source)
+    if missing:
+        shown = "" if cell.card else f"<pre>{source}</pre>"
+        return f'{shown}<p class="kit-left-out">{html.escape(missing)}</p>'
+    # Cards come by themselves, as in JupyterLab; what a learner has to run waits for the button.
+    automatic = " data-auto" if cell.card or cell.hands_over else ""
+    editor = ""
+    if not cell.card:
+        rows = cell.source.count("\n") + 1
+        editor = (
+            f'<textarea rows="{rows}" spellcheck="false" aria-label="{text_site.CELL} {cell.number}">{source}</textarea>'
+            f'<button type="button">{text_site.RUN}</button>'
+        )
+    return (
+        f'<div class="kit-cell" data-cell="{cell.number}"{automatic} data-source="{source}">'
+        f'{editor}<div class="kit-out"></div></div>'
+    )
+
+
+def _as_pages(words: str) -> str:
+    """Links between lessons, as the files are called here."""
+    stems = "|".join(re.escape(one.stem) for one in lessons())
+    return re.sub(rf'href="({stems})\.ipynb', r'href="\1.html', words)
+
+
+def _home() -> str:
+    there = {one.stem for one in lessons()}
+    parts = ['<div id="kit-home"><h1>', text_site.SHORT, '</h1><p><a class="kit-on" hidden></a></p>']
+    for day in course().days:
+        tiles = [
+            f'<li><a href="{entry.stem}.html">{html.escape(f"{entry.number} {entry.title}")}</a>'
+            f'<span data-lesson="{entry.stem}.ipynb"></span></li>'
+            for entry in day.lessons
+            if entry.stem in there
+        ]
+        if tiles:
+            parts += [f"<h2>{html.escape(day_title(day))}</h2>", '<ul class="kit-tiles">', *tiles, "</ul>"]
+    return "".join([*parts, "</div>"])
+
+
+def _document(title: str, body: str, place: str) -> str:
+    told: dict[str, Any] = {
+        "words": {name: getattr(text_site, name) for name in _WORDS},
+        "front": "front.json",
+        "courseFiles": [f"{one.stem}.ipynb" for one in lessons()],
+    }
+    config = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    return f"""<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{html.escape(title)} · {text_site.SHORT}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{place}/page.css">
+<link rel="modulepreload" href="{place}/pyodide.asm.mjs">
+<script type="application/json" id="kit-page">{config}</script>
+<script type="module" src="{place}/page.js"></script>
+</head>
+<body>
+<header>
+<a class="kit-skip" href="#isi">{text_site.SKIP}</a>
+<a href="index.html">{text_site.HOME}</a>
+<button type="button" id="kit-save">{text_site.SAVE}</button>
+<button type="button" id="kit-open">{text_site.OPEN}</button>
+<input type="file" id="kit-file" accept=".jsonl" hidden aria-label="{text_site.OPEN}">
+</header>
+<main id="isi">{body}</main>
+<noscript>{text_site.NEEDS_SCRIPT}</noscript>
+<div id="kit-status" role="status"></div>
+</body>
+</html>
+"""

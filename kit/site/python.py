@@ -1,0 +1,63 @@
+"""Python for the browser: the npm package of Pyodide, from the configured registry or a folder, checked by hash."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from kit import paths, text_site
+from kit.environment import SetupError
+
+VERSION = "314.0.3"
+# What a page needs of the package. Another version has other hashes, and private ways that tests must see again.
+HASHES = {
+    "pyodide.asm.mjs": "1a9775427ef6e8abaa7db88ece0515422d1886915ae5c9093776410c865dfd8d",
+    "pyodide.asm.wasm": "e7f8fac36f8bf11085309cbc5c829b3ec3057c18bf1d73b05a6741612d63cdbf",
+    "pyodide-lock.json": "c963d22858f6bcb8f41586a2142f03905ab370c88ea22a86a2736e95fac2a8f3",
+    "pyodide.mjs": "5cfc46f5dcbaf2a16f26e2363f441873eb424762609cc03db00d6a2ace4d00e5",
+    "python_stdlib.zip": "444c770dfd75a32097fc0a7d5c1413fd3140601f49c3a1f2e9af0376fcd124b4",
+}
+
+
+def files(folder: Path | None = None) -> dict[str, bytes]:
+    """The files by name; raises SetupError with the next step."""
+    if folder is None:
+        folder = paths.STATE / "unduhan" / f"pyodide-{VERSION}"
+        if not folder.is_dir():
+            _fetch(folder)
+    return {name: _checked(folder, name) for name in HASHES}
+
+
+def _checked(folder: Path, name: str) -> bytes:
+    try:
+        content = (folder / name).read_bytes()
+    except OSError:
+        raise SetupError("pyodide", text_site.NOT_THERE.format(file=name, folder=folder)) from None
+    if hashlib.sha256(content).hexdigest() != HASHES[name]:
+        raise SetupError("pyodide", text_site.WRONG_HASH.format(file=folder / name, version=VERSION))
+    return content
+
+
+def _fetch(target: Path) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SetupError("npm", text_site.NO_NPM)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as made:
+        place = Path(made)
+        # npm knows the registry and the proxy of this computer.
+        asked = subprocess.run(
+            [npm, "pack", f"pyodide@{VERSION}", "--silent", "--pack-destination", str(place)],
+            capture_output=True,
+            check=False,
+        )
+        archive = next(place.glob("*.tgz"), None)
+        if asked.returncode or archive is None:
+            raise SetupError("network", text_site.NOT_FETCHED.format(version=VERSION))
+        with tarfile.open(archive) as packed:
+            packed.extractall(place, filter="data")
+        (place / "package").rename(target)

@@ -1,0 +1,40 @@
+"""What the command `situs` says, and the words of the page edition."""
+
+SHORT = "Kit Bimtek"
+CELL = "Sel kode"
+RUN = "Jalankan"
+SAVE = "Simpan catatan"
+OPEN = "Buka catatan"
+HOME = "Beranda"
+RECORD = "Catatan Anda"
+SKIP = "Langsung ke isi"
+
+PREPARING = "Menyiapkan kartu…"
+FAILED = "Kartu tidak dapat disiapkan. Muat ulang halaman ini. Bila tetap gagal, pakai Chrome, Edge, atau Firefox yang terbaru."
+NOT_KEPT = (
+    "Jawaban terakhir tidak dapat disimpan di peramban ini, jadi tidak dihitung. Kosongkan ruang diska atau keluar dari mode privat, "
+    "lalu tekan Periksa lagi."
+)
+NOTHING_TO_SAVE = "Belum ada catatan. Isi nama Anda pada kartu paling atas sebuah sesi."
+OPENED = "Catatan sudah dibuka. Baris yang baru: "
+NO_RECORD = (
+    "Berkas itu bukan catatan kemajuan. Pilih berkas .jsonl dari Simpan catatan atau dari folder progress."
+)
+NEEDS_SCRIPT = "Kartu soal memerlukan JavaScript. Bacaannya tetap dapat dibaca."
+
+LEFT_OUT_CODE = "Sel kode ini memerlukan paket yang tidak ada di edisi halaman. Jalankan di edisi laptop."
+LEFT_OUT_CARD = (
+    "Soal ini memerlukan berkas atau paket yang tidak ada di edisi halaman. Kerjakan di edisi laptop."
+)
+LEFT_OUT_LESSON = "Di halaman ini ada {count} bagian yang hanya berjalan di edisi laptop. Letaknya ditandai."
+
+# For whoever builds
+BUILT = "Situs selesai di {folder}: {lessons} sesi, {size}. Layani folder itu dengan server web apa pun."
+LEFT_OUT = "Sesi {number}: {count} bagian tidak disertakan dan ditandai di halamannya."
+FOLDER_FULL = "Folder {folder} sudah berisi hal lain. Pilih folder kosong atau folder situs yang lama."
+NO_NPM = (
+    "Program npm tidak ditemukan. Pasang Node.js, atau sebut folder paket pyodide dengan --pyodide FOLDER."
+)
+NOT_FETCHED = "Paket pyodide {version} tidak dapat diunduh. Periksa internet, atau sebut foldernya dengan --pyodide FOLDER."
+NOT_THERE = "Berkas {file} tidak ada di {folder}."
+WRONG_HASH = "Isi {file} berbeda dari yang diharapkan untuk pyodide {version}. Hapus berkas itu, lalu ulangi."
