@@ -6,7 +6,6 @@ RUN = "Jalankan"
 SAVE = "Simpan catatan"
 OPEN = "Buka catatan"
 HOME = "Beranda"
-RECORD = "Catatan Anda"
 SKIP = "Langsung ke isi"
 
 PREPARING = "Menyiapkan kartu…"
@@ -27,6 +26,11 @@ LEFT_OUT_CARD = (
     "Soal ini memerlukan berkas atau paket yang tidak ada di edisi halaman. Kerjakan di edisi laptop."
 )
 LEFT_OUT_LESSON = "Di halaman ini ada {count} bagian yang hanya berjalan di edisi laptop. Letaknya ditandai."
+
+# Instead of what a card says on a laptop
+LABELS = {
+    "who_help": "Diminta satu kali. Nama dan instansi hanya disimpan di peramban ini. Pakai Simpan catatan untuk memindahkannya.",
+}
 
 # For whoever builds
 BUILT = "Situs selesai di {folder}: {lessons} sesi, {size}. Layani folder itu dengan server web apa pun."

@@ -36,7 +36,7 @@ _WORDS = ("PREPARING", "FAILED", "NOT_KEPT", "NOTHING_TO_SAVE", "OPENED", "NO_RE
 
 
 @dataclass(frozen=True)
-class Page:
+class LessonPage:
     lesson: Lesson
     body: str
     left_out: int
@@ -74,12 +74,14 @@ def build(folder: Path, pyodide: Path | None = None) -> list[str]:
 
 
 def _assets(pyodide: dict[str, bytes]) -> dict[str, bytes]:
+    front = front_end()
+    front["labels"] = {**front["labels"], **text_site.LABELS}
     own = {path.name: path.read_bytes() for path in sorted(_STATIC.iterdir())}
     return {
         **pyodide,
         **own,
         "loader.js": (STATIC / "loader.js").read_bytes(),
-        "front.json": json.dumps(front_end(), sort_keys=True).encode(),
+        "front.json": json.dumps(front, sort_keys=True).encode(),
         "kit.zip": _archive(),
     }
 
@@ -108,7 +110,7 @@ def _archive() -> bytes:
     return packed.getvalue()
 
 
-def _lesson(one: Lesson) -> Page:
+def _lesson(one: Lesson) -> LessonPage:
     notebook = cells.read(paths.NOTEBOOKS / f"{one.stem}.ipynb")
     markdown = mistune.create_markdown(escape=False, plugins=["table"])
     parts, left_out = [], 0
@@ -122,7 +124,7 @@ def _lesson(one: Lesson) -> Page:
     if left_out:
         said = text_site.LEFT_OUT_LESSON.format(count=left_out)
         parts.insert(0, f'<p class="kit-left-out">{html.escape(said)}</p>')
-    return Page(one, "".join(parts), left_out)
+    return LessonPage(one, "".join(parts), left_out)
 
 
 def _missing(cell: cells.Cell) -> str:

@@ -10,18 +10,17 @@ import sys
 import types
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Any
 
 from kit import errors, learner, paths, record
 from kit.cards.panel import Panel
 
 _outbox: list[dict[str, Any]] = []  # the worker takes it once the record is kept
-_shown: dict[str, Live] = {}
+_shown: dict[str, PagePanel] = {}
 _names: dict[str, Any] = {"__name__": "__main__"}
 
 
-class Live:
+class PagePanel:
     """A panel on the page; takes the place of the widget of a notebook."""
 
     def __init__(self, panel: Panel) -> None:
@@ -50,7 +49,11 @@ class _Alone(AbstractContextManager[None]):
 
 def prepare() -> None:
     """Put the page in the place of what only a notebook's computer has."""
-    for name, values in {"kit.widget.live": {"Live": Live}, "filelock": {"FileLock": _Alone}}.items():
+    stand_ins: dict[str, dict[str, Any]] = {
+        "kit.widget.live": {"Live": PagePanel},
+        "filelock": {"FileLock": _Alone},
+    }
+    for name, values in stand_ins.items():
         module = types.ModuleType(name)
         module.__dict__.update(values)
         sys.modules[name] = module
@@ -63,7 +66,7 @@ def run(cell: str, source: str) -> None:
     try:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             value = _value(source)
-        if isinstance(value, Live):
+        if isinstance(value, PagePanel):
             items.append(value.show(cell))
         elif value is not None:
             _names["_"] = value
@@ -129,10 +132,9 @@ def bring(words: str) -> int:
     if not named:
         return -1
     who = learner.enter(named[-1]["name"], named[-1]["institution"])
-    file: Path = paths.progress() / f"{who.record.name}.jsonl"
     known = {event["id"] for event in who.record.events}
     new = [event for event in events if event["id"] not in known]
-    with file.open("a", encoding="utf-8") as kept:
-        kept.writelines(json.dumps(event) + "\n" for event in new)
+    for event in new:
+        who.record.log.append(json.dumps(event).encode() + b"\n")
     follow()
     return len(new)

@@ -1,0 +1,86 @@
+"""The page edition as files: whole, reproducible, honest about what it leaves out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kit import learner, paths, text_site
+from kit.environment import SetupError
+from kit.exercises import lessons
+from kit.site import inside, python
+from kit.site.build import build
+
+
+@pytest.fixture(scope="module")
+def pyodide() -> Path:
+    """The npm package, if this computer can get it."""
+    try:
+        python.files()
+    except SetupError as error:
+        if os.environ.get("KIT_WAJIB_SITUS") == "1":
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))
+    return paths.STATE / "unduhan" / f"pyodide-{python.VERSION}"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_the_same_bytes_twice_and_all_that_a_page_names(pyodide: Path, tmp_path: Path) -> None:
+    said = build(tmp_path / "a", pyodide)
+    build(tmp_path / "b", pyodide)
+    made = contents(tmp_path / "a")
+    assert made == contents(tmp_path / "b")
+    assert {f"{one.stem}.html" for one in lessons()} <= made.keys()
+    for name in [name for name in made if name.endswith(".html")]:
+        page = made[name].decode()
+        assert gzip.decompress(made[f"{name}.gz"]) == made[name]
+        for link in re.findall(r'(?:href|src)="([^"#:]+)["#]', page):
+            assert link in made, (name, link)
+    assert "Catatan fasilitator" not in made["00-mulai.html"].decode()
+    assert f"{len(lessons())} sesi" in said[-1]
+    left_out = [line for line in said if "Sesi 10" in line]
+    assert left_out
+    assert text_site.LEFT_OUT_CODE in made["10-mengenal-pandas.html"].decode()
+    assert text_site.LEFT_OUT_CODE not in made["00-mulai.html"].decode()
+
+
+def test_a_site_is_made_anew_but_no_other_folder_is_touched(pyodide: Path, tmp_path: Path) -> None:
+    build(tmp_path / "a", pyodide)
+    build(tmp_path / "a", pyodide)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "surat.txt").write_text("milik saya")
+    with pytest.raises(SetupError, match="sudah berisi hal lain"):
+        build(tmp_path / "b", pyodide)
+    assert (tmp_path / "b" / "surat.txt").read_text() == "milik saya"
+
+
+def test_another_file_stops_the_build_by_name(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match=r"pyodide\.asm\.mjs tidak ada"):
+        python.files(tmp_path)
+    (tmp_path / "pyodide.asm.mjs").write_text("lain")
+    with pytest.raises(SetupError, match=r"pyodide\.asm\.mjs berbeda"):
+        python.files(tmp_path)
+
+
+def test_a_record_goes_out_and_in_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_PROGRESS", str(tmp_path / "satu"))
+    learner.enter("Siti", "Perpustakaan Desa").record.append("hint", exercise="mengenal-sel", hints=1)
+    name, words = json.loads(inside.export())
+    assert name == "siti.jsonl"
+    monkeypatch.setenv("KIT_PROGRESS", str(tmp_path / "dua"))
+    assert inside.bring("bukan catatan") == -1
+    assert inside.bring(words) == 2  # the name and the hint
+    assert inside.bring(words) == 0
+    who = learner.active()
+    assert who is not None
+    assert who.record.standing("mengenal-sel").hints == 1
