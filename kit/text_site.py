@@ -2,6 +2,7 @@
 
 SHORT = "Kit Bimtek"
 CELL = "Sel kode"
+TABLE = "Tabel"
 RUN = "Jalankan"
 SAVE = "Simpan catatan"
 OPEN = "Buka catatan"

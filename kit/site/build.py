@@ -161,9 +161,12 @@ def _code(cell: cells.Cell, missing: str) -> str:
 
 
 def _as_pages(words: str) -> str:
-    """Links between lessons, as the files are called here."""
+    """Links between lessons, as the files are called here; tables that fit."""
     stems = "|".join(re.escape(one.stem) for one in lessons())
-    return re.sub(rf'href="({stems})\.ipynb', r'href="\1.html', words)
+    words = re.sub(rf'href="({stems})\.ipynb', r'href="\1.html', words)
+    # A table too wide for a phone is scrolled, with the keyboard, too.
+    wide = f'<div class="kit-wide" role="region" tabindex="0" aria-label="{text_site.TABLE}"><table>'
+    return words.replace("<table>", wide).replace("</table>", "</table></div>")
 
 
 def _home() -> str:

@@ -5,6 +5,10 @@ const worker = new Worker(here + "worker.js", {type: "module"});
 const say = (text) => { document.getElementById("kit-status").textContent = text; };
 const ask = (message) => worker.postMessage(message);
 say(words.PREPARING);
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const dress = () => { document.documentElement.dataset.jpThemeLight = String(!dark.matches); }; // the cards' styles ask for it
+dress();
+dark.addEventListener("change", dress);
 
 const cells = [...document.querySelectorAll("[data-cell]")];
 const automatic = cells.filter((cell) => cell.dataset.auto !== undefined);
