@@ -195,7 +195,7 @@ def _situs(chosen: argparse.Namespace) -> int:
     environment.enter(chosen.typed)
     from kit.site.build import build
 
-    print("\n".join(build(chosen.folder, chosen.pyodide)))
+    print("\n".join(build(chosen.folder, chosen.pyodide, disk=chosen.diska)))
     return 0
 
 
@@ -288,6 +288,7 @@ COMMANDS = {
         _situs,
         (
             option("folder", type=Path, metavar=text.FOLDER_NAME, help=text.SITE_FOLDER_HELP),
+            option("--diska", action="store_true", help=text.SITE_DISK_HELP),
             option("--pyodide", type=Path, metavar=text.FOLDER_NAME, help=text.SITE_PYTHON_HELP),
         ),
     ),

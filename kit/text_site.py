@@ -35,6 +35,9 @@ LABELS = {
 
 # For whoever builds
 BUILT = "Situs selesai di {folder}: {lessons} sesi, {size}. Layani folder itu dengan server web apa pun."
+BUILT_DISK = (
+    "Folder selesai di {folder}: {lessons} sesi, {size}. Salin ke diska lepas, lalu klik dua kali Mulai.html."
+)
 LEFT_OUT = "Sesi {number}: {count} bagian tidak disertakan dan ditandai di halamannya."
 FOLDER_FULL = "Folder {folder} sudah berisi hal lain. Pilih folder kosong atau folder situs yang lama."
 NO_NPM = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import html
@@ -42,27 +43,32 @@ class LessonPage:
     left_out: int
 
 
-def build(folder: Path, pyodide: Path | None = None) -> list[str]:
+def build(folder: Path, pyodide: Path | None = None, *, disk: bool = False) -> list[str]:
     """Make the site in `folder`; returns sentences for whoever built it. Raises SetupError."""
     if folder.exists() and (
         not folder.is_dir() or (any(folder.iterdir()) and not (folder / _MARK).is_file())
     ):
         raise SetupError("usage", text_site.FOLDER_FULL.format(folder=folder))
     assets = _assets(python.files(pyodide))
+    if disk:
+        assets = _for_disk(assets)
     digest = hashlib.sha256(b"".join(name.encode() + b"\0" + assets[name] for name in sorted(assets)))
     place = f"berkas/{digest.hexdigest()[:12]}"  # a new edition never meets an old one in a browser's cache
     pages = [_lesson(one) for one in lessons()]
     files = {f"{place}/{name}": content for name, content in assets.items()}
-    files["index.html"] = _document(text_site.HOME, _home(), place).encode()
+    files["Mulai.html" if disk else "index.html"] = _document(
+        text_site.HOME, _home(), place, disk=disk
+    ).encode()
     for page in pages:
-        files[f"{page.lesson.stem}.html"] = _document(page.lesson.title, page.body, place).encode()
+        files[f"{page.lesson.stem}.html"] = _document(page.lesson.title, page.body, place, disk=disk).encode()
     if folder.exists():
         shutil.rmtree(folder)
     for name, content in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-        target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        if not disk:
+            target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
     (folder / _MARK).write_text("", encoding="utf-8")
     said = [
         text_site.LEFT_OUT.format(number=page.lesson.number, count=page.left_out)
@@ -70,7 +76,8 @@ def build(folder: Path, pyodide: Path | None = None) -> list[str]:
         if page.left_out
     ]
     whole = size(sum(map(len, files.values())))
-    return [*said, text_site.BUILT.format(folder=folder, lessons=len(pages), size=whole)]
+    built = text_site.BUILT_DISK if disk else text_site.BUILT
+    return [*said, built.format(folder=folder, lessons=len(pages), size=whole)]
 
 
 def _assets(pyodide: dict[str, bytes]) -> dict[str, bytes]:
@@ -84,6 +91,36 @@ def _assets(pyodide: dict[str, bytes]) -> dict[str, bytes]:
         "front.json": json.dumps(front, sort_keys=True).encode(),
         "kit.zip": _archive(),
     }
+
+
+def _for_disk(assets: dict[str, bytes]) -> dict[str, bytes]:
+    """The same for pages opened from a folder, where nothing can be fetched: one classic script holds all files."""
+    module = assets["pyodide.asm.mjs"].decode().rstrip()
+    end = "export default _createPyodideModule;"
+    if not module.endswith(end):
+        raise ValueError("pyodide.asm.mjs is not what python.VERSION promises")
+    module = module.removesuffix(end).replace("import.meta.url", '"https://kit.invalid/pyodide.asm.mjs"')
+    # The page's worker is one classic script.
+    own = [assets[name].decode() for name in ("disk.js", "pyodide.js", "worker.js")]
+    worker = [own[0], module, *own[1:]]
+    inside = {
+        name: assets[name]
+        for name in (
+            "pyodide.asm.wasm",
+            "python_stdlib.zip",
+            "pyodide-lock.json",
+            "kit.zip",
+            "front.json",
+            "loader.js",
+        )
+    }
+    inside["worker.js"] = "\n;".join(worker).encode()
+    packed = {
+        name: base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+        for name, content in inside.items()
+    }
+    script = f"window.KIT_FILES = {json.dumps(packed)};\n".encode()
+    return {"inti.js": script, "page.js": assets["page.js"], "page.css": assets["page.css"]}
 
 
 def _archive() -> bytes:
@@ -184,13 +221,19 @@ def _home() -> str:
     return "".join([*parts, "</div>"])
 
 
-def _document(title: str, body: str, place: str) -> str:
+def _document(title: str, body: str, place: str, *, disk: bool) -> str:
     told: dict[str, Any] = {
         "words": {name: getattr(text_site, name) for name in _WORDS},
-        "front": "front.json",
+        "place": place,
         "courseFiles": [f"{one.stem}.ipynb" for one in lessons()],
     }
     config = json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+    early = (
+        f'<script defer src="{place}/inti.js"></script>'
+        if disk
+        else f'<link rel="modulepreload" href="{place}/pyodide.asm.mjs">'
+    )
+    home = "Mulai.html" if disk else "index.html"
     return f"""<!doctype html>
 <html lang="id">
 <head>
@@ -199,14 +242,14 @@ def _document(title: str, body: str, place: str) -> str:
 <title>{html.escape(title)} · {text_site.SHORT}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{place}/page.css">
-<link rel="modulepreload" href="{place}/pyodide.asm.mjs">
+{early}
 <script type="application/json" id="kit-page">{config}</script>
-<script type="module" src="{place}/page.js"></script>
+<script defer src="{place}/page.js"></script>
 </head>
 <body>
 <header>
 <a class="kit-skip" href="#isi">{text_site.SKIP}</a>
-<a href="index.html">{text_site.HOME}</a>
+<a href="{home}">{text_site.HOME}</a>
 <button type="button" id="kit-save">{text_site.SAVE}</button>
 <button type="button" id="kit-open">{text_site.OPEN}</button>
 <input type="file" id="kit-file" accept=".jsonl" hidden aria-label="{text_site.OPEN}">

@@ -154,6 +154,28 @@ def test_the_record_moves_to_another_browser(
         expect(card(another, exercise).locator(".kit-outcome")).to_be_visible()
 
 
+def test_a_folder_opened_by_double_click(page: Page, address: str, tmp_path: Path, capsys: Any) -> None:
+    assert address  # the package is there
+    build(tmp_path / "diska", disk=True)
+    folder = (tmp_path / "diska").as_uri()
+    exec(JUDGING, {})  # noqa: S102 - our own words, above
+    expected = json.loads(capsys.readouterr().out)
+    exercise = find("mengenal-sel")
+    open_page(page, folder, "00-mulai")
+    cell = page.locator(".kit-cell:not([data-auto])").first
+    cell.locator("textarea").fill(JUDGING)
+    cell.get_by_role("button", name=text_site.RUN).click()
+    expect(cell.locator(".kit-printed")).to_be_visible(timeout=PATIENCE)
+    assert json.loads(cell.locator(".kit-printed").inner_text()) == expected
+    enter(page)
+    play.answer(card(page, exercise), exercise, exercise.right())
+    page.reload()
+    ready(page)
+    expect(card(page, exercise).locator(".kit-outcome")).to_be_visible()
+    open_page(page, folder, "Mulai")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Siti")
+
+
 @pytest.mark.parametrize("name", ["index", "00-mulai", "04-aman-digital", "10-mengenal-pandas"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_is_accessible_and_fits_a_phone(page: Page, address: str, name: str, scheme: Any) -> None:

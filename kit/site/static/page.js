@@ -1,9 +1,23 @@
 // A lesson or Beranda as a page: the kit's cards on the messages of the worker.
-const {words, front, courseFiles} = JSON.parse(document.getElementById("kit-page").textContent);
-const here = new URL(".", import.meta.url).href;
-const worker = new Worker(here + "worker.js", {type: "module"});
+const {words, place, courseFiles} = JSON.parse(document.getElementById("kit-page").textContent);
+const here = new URL(`${place}/`, document.baseURI).href;
+// From a folder (double click) no file can be fetched: `inti.js` has them all, gzip in base64.
+const packed = window.KIT_FILES;
+const unpacked = (name) => new Response(
+  new Blob([Uint8Array.from(atob(packed[name]), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
+const text = async (name) => (packed ? unpacked(name) : await fetch(here + name)).text();
+const script = (source) => URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
+async function started() {
+  if (!packed) return new Worker(here + "worker.js", {type: "module"});
+  const names = ["pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "kit.zip"];
+  const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await unpacked(name).arrayBuffer()])));
+  const one = new Worker(script(await text("worker.js")));
+  one.postMessage(files, Object.values(files));
+  return one;
+}
+const worker = started();
 const say = (text) => { document.getElementById("kit-status").textContent = text; };
-const ask = (message) => worker.postMessage(message);
+const ask = (message) => worker.then((one) => one.postMessage(message));
 say(words.PREPARING);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const dress = () => { document.documentElement.dataset.jpThemeLight = String(!dark.matches); }; // the cards' styles ask for it
@@ -17,11 +31,11 @@ const home = document.getElementById("kit-home");
 if (home) ask({do: "home"});
 
 const parts = (async () => {
-  const sources = await (await fetch(here + front)).json();
+  const sources = JSON.parse(await text("front.json"));
   const style = document.createElement("style");
   style.textContent = sources.css;
   document.head.append(style);
-  const loader = await import(here + "loader.js");
+  const loader = await import(script(await text("loader.js")));
   return loader.load(sources);
 })();
 
@@ -58,7 +72,7 @@ new MutationObserver(() => {
   }
 }).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ["href"]});
 
-async function open(box) {
+async function take(box) {
   for (const one of JSON.parse(box)) {
     if (one.do === "output") {
       const place = document.querySelector(`[data-cell="${one.cell}"] .kit-out`);
@@ -72,7 +86,7 @@ async function open(box) {
 let arrived = 0;
 const DUTIES = {
   async box({box}) {
-    await open(box);
+    await take(box);
     if (arrived <= automatic.length && ++arrived === automatic.length) {
       say("");
       performance.mark("kit-ready");
@@ -80,7 +94,7 @@ const DUTIES = {
       if (target) (await parts).goTo(target);
     }
   },
-  async lost({box}) { await open(box); say(words.NOT_KEPT); },
+  async lost({box}) { await take(box); say(words.NOT_KEPT); },
   home({home: told}) {
     const now = JSON.parse(told);
     home.querySelector("h1").textContent = now.title;
@@ -106,10 +120,12 @@ const DUTIES = {
   failed({error}) { console.error(error); say(words.FAILED); },
 };
 let queue = Promise.resolve();
-worker.onmessage = ({data}) => {
-  queue = queue.then(() => DUTIES[data.do](data)).catch((error) => DUTIES.failed({error: String(error.stack ?? error)}));
-};
-worker.onerror = (event) => DUTIES.failed({error: event.message});
+worker.then((one) => {
+  one.onmessage = ({data}) => {
+    queue = queue.then(() => DUTIES[data.do](data)).catch((error) => DUTIES.failed({error: String(error.stack ?? error)}));
+  };
+  one.onerror = (event) => DUTIES.failed({error: event.message});
+}).catch((error) => DUTIES.failed({error: String(error)}));
 
 for (const cell of cells) {
   const area = cell.querySelector("textarea");

@@ -1,5 +1,10 @@
 // Python of a page. The record's lines lie in IndexedDB; nothing is told to the page before it is kept.
-const here = new URL(".", import.meta.url).href;
+// Where files come from: beside this script, or what `disk.js` has put in front of it.
+const host = self.kitHost ?? {
+  here: new URL(".", self.location.href).href,
+  python: async () => (await import(new URL("pyodide.mjs", self.location.href).href)).loadPyodide,
+  options: async () => ({}),
+};
 const FOLDER = "/kit/progress", ACTIVE = "peserta-aktif.txt";
 const channel = new BroadcastChannel("kit-bimtek-catatan");
 
@@ -25,7 +30,7 @@ async function transaction(mode, work) {
 }
 
 const ask = async (name) => {
-  const answer = await fetch(here + name);
+  const answer = await fetch(host.here + name);
   if (!answer.ok) throw new Error(`${name} ${answer.status}`);
   return answer.arrayBuffer();
 };
@@ -36,8 +41,8 @@ const kept = {}; // bytes of each file that are in the store
 async function kindled() {
   const stored = transaction("readonly", (lines, one) => [lines.getAll(), one.get(ACTIVE)])
     .then(([lines, one]) => ({lines: lines.result, active: one.result ?? ""}), () => ({lines: [], active: ""}));
-  const [{loadPyodide}, archive, record] = await Promise.all([import(here + "pyodide.mjs"), ask("kit.zip"), stored]);
-  py = await loadPyodide({indexURL: here, env: {HOME: "/home/pyodide", KIT_PROGRESS: FOLDER}});
+  const [loadPyodide, archive, record] = await Promise.all([host.python(), ask("kit.zip"), stored]);
+  py = await loadPyodide({indexURL: host.here, ...(await host.options()), env: {HOME: "/home/pyodide", KIT_PROGRESS: FOLDER}});
   py.unpackArchive(archive, "zip", {extractDir: "/kit"});
   for (const folder of [FOLDER, "/kit/notebooks"]) py.FS.mkdirTree(folder);
   py.FS.chdir("/kit/notebooks");
