@@ -58,7 +58,7 @@ SITUS = (
     "membuat edisi halaman: sesi dan kartu soal berjalan di peramban, tanpa pemasangan pada komputer peserta"
 )
 SITE_FOLDER_HELP = "folder baru untuk situs"
-SITE_DISK_HELP = "untuk diska lepas: dibuka dengan klik dua kali pada Mulai.html, tanpa server"
+SITE_DISK_HELP = "untuk diska lepas: dibuka dengan klik dua kali pada Mulai.html"
 SITE_PYTHON_HELP = "folder paket npm pyodide yang sudah ada (tanpa ini: diunduh dengan npm)"
 GATHER_FOLDER_HELP = "folder atau diska lepas berisi catatan (progress/*.jsonl) atau berkas zip peserta"
 TABLE_FILE = "BERKAS"

@@ -34,7 +34,7 @@ LABELS = {
 }
 
 # For whoever builds
-BUILT = "Situs selesai di {folder}: {lessons} sesi, {size}. Layani folder itu dengan server web apa pun."
+BUILT = "Situs selesai di {folder}: {lessons} sesi, {size}. Letakkan folder itu di peladen web apa pun."
 BUILT_DISK = (
     "Folder selesai di {folder}: {lessons} sesi, {size}. Salin ke diska lepas, lalu klik dua kali Mulai.html."
 )
