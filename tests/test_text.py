@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from kit import kinds, paths, text, text_author, text_class, text_report, text_setup, text_tables
+from kit import kinds, paths, text, text_author, text_class, text_report, text_setup, text_site, text_tables
 from kit.check.result import Outcome
 
 KIT = paths.ROOT / "kit"
 MODULES: dict[str, ModuleType] = {
     module.__name__.removeprefix("kit."): module
-    for module in (text, text_author, text_setup, text_tables, text_report, text_class)
+    for module in (text, text_author, text_setup, text_tables, text_report, text_class, text_site)
 }
 
 ENGLISH = """
