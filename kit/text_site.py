@@ -9,17 +9,18 @@ OPEN = "Buka catatan"
 HOME = "Beranda"
 SKIP = "Langsung ke isi"
 
-PREPARING = "Menyiapkan kartu…"
-FAILED = "Kartu tidak dapat disiapkan. Muat ulang halaman ini. Bila tetap gagal, pakai Chrome, Edge, atau Firefox yang terbaru."
-NOT_KEPT = (
-    "Jawaban terakhir tidak dapat disimpan di peramban ini, jadi tidak dihitung. Kosongkan ruang diska atau keluar dari mode privat, "
-    "lalu tekan Periksa lagi."
-)
-NOTHING_TO_SAVE = "Belum ada catatan. Isi nama Anda pada kartu paling atas sebuah sesi."
-OPENED = "Catatan sudah dibuka. Baris yang baru: "
-NO_RECORD = (
-    "Berkas itu bukan catatan kemajuan. Pilih berkas .jsonl dari Simpan catatan atau dari folder progress."
-)
+# What the page's own script says, by name
+PAGE = {
+    "PREPARING": "Menyiapkan kartu…",
+    "FAILED": "Kartu tidak dapat disiapkan. Muat ulang halaman ini. Bila tetap gagal, pakai Chrome, Edge, atau Firefox yang terbaru.",
+    "NOT_KEPT": (
+        "Jawaban terakhir tidak dapat disimpan di peramban ini, jadi tidak dihitung. Kosongkan ruang diska atau keluar dari mode privat, "
+        "lalu tekan Periksa lagi."
+    ),
+    "NOTHING_TO_SAVE": "Belum ada catatan. Isi nama Anda pada kartu paling atas sebuah sesi.",
+    "OPENED": "Catatan sudah dibuka. Baris yang baru: {count}.",
+    "NO_RECORD": "Berkas itu bukan catatan kemajuan. Pilih berkas .jsonl dari Simpan catatan atau dari folder progress.",
+}
 NEEDS_SCRIPT = "Kartu soal memerlukan JavaScript. Bacaannya tetap dapat dibaca."
 
 LEFT_OUT_CODE = "Sel kode ini memerlukan paket yang tidak ada di edisi halaman. Jalankan di edisi laptop."

@@ -33,7 +33,6 @@ _NOT_INSIDE = {"classroom", "collector", "environment", "lab", "lint", "skeleton
 # Their answers lie in files, or need packages with compiled parts.
 _KINDS_OF_LAPTOP = {"folder", "workbook", "document", "chart"}
 _PACKAGES = re.compile(r"\b(pandas|numpy|matplotlib|pd|plt)\b|kit\.(baca|laporan|rapikan|hasil)\b")
-_WORDS = ("PREPARING", "FAILED", "NOT_KEPT", "NOTHING_TO_SAVE", "OPENED", "NO_RECORD")
 
 
 @dataclass(frozen=True)
@@ -223,7 +222,7 @@ def _home() -> str:
 
 def _document(title: str, body: str, place: str, *, disk: bool) -> str:
     told: dict[str, Any] = {
-        "words": {name: getattr(text_site, name) for name in _WORDS},
+        "words": text_site.PAGE,
         "place": place,
         "courseFiles": [f"{one.stem}.ipynb" for one in lessons()],
     }

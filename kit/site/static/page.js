@@ -116,7 +116,7 @@ const DUTIES = {
     link.download = name;
     link.click();
   },
-  opened({count}) { say(count < 0 ? words.NO_RECORD : words.OPENED + count); if (home) ask({do: "home"}); },
+  opened({count}) { say(count < 0 ? words.NO_RECORD : words.OPENED.replace("{count}", count)); if (home) ask({do: "home"}); },
   failed({error}) { console.error(error); say(words.FAILED); },
 };
 let queue = Promise.resolve();
