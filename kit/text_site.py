@@ -29,6 +29,24 @@ LEFT_OUT_CARD = (
 )
 LEFT_OUT_LESSON = "Di halaman ini ada {count} bagian yang hanya berjalan di edisi laptop. Letaknya ditandai."
 
+# Stands at the head of the opening lesson, whose text tells of the laptop edition. Markdown.
+ON_A_PAGE = """
+## Edisi halaman
+
+Anda membaca edisi halaman. Kit ini berjalan di peramban Anda tanpa pemasangan. Sesi ini juga menjelaskan edisi laptop; di halaman ini berlaku hal berikut.
+
+| Di edisi laptop | Di halaman ini |
+|---|---|
+| sel kode dijalankan dengan Shift+Enter atau tombol **▶** | Shift+Enter atau tombol **Jalankan** di bawah sel |
+| bilah menu, termasuk Berkas dan Kernel | tidak ada |
+| sesi dibuka dari penjelajah berkas | sesi dibuka dari **Beranda**, tautan di bagian atas |
+| jawaban berada di folder `progress` | jawaban berada di peramban ini, pada komputer ini |
+| kode yang macet diatasi dengan **Kernel > Mulai Ulang Kernel…** | muat ulang halaman (F5); jawaban yang sudah diperiksa tetap ada |
+| isi sel kode tersimpan dengan Ctrl+S | isi sel kode hilang saat halaman dimuat ulang; salin ke berkas lain bila Anda memerlukannya |
+
+Pilih **Simpan catatan** setiap kali selesai belajar, lalu simpan berkasnya di diska lepas. Di komputer atau peramban lain, **Buka catatan** memunculkan kembali jawaban Anda. Peramban dalam mode privat melupakan jawaban begitu jendelanya ditutup.
+"""
+
 # Instead of what a card says on a laptop
 LABELS = {
     "who_help": "Diminta satu kali. Nama dan instansi hanya disimpan di peramban ini. Pakai Simpan catatan untuk memindahkannya.",

@@ -48,6 +48,11 @@ def test_the_same_bytes_twice_and_all_that_a_page_names(pyodide: Path, tmp_path:
             assert link in made, (name, link)
     assert "Catatan fasilitator" not in made["00-mulai.html"].decode()
     assert f"{len(lessons())} sesi" in said[-1]
+    # What differs from a laptop is told where the course begins, and nowhere else.
+    told = [
+        name for name in made if name.endswith(".html") and "<h2>Edisi halaman</h2>" in made[name].decode()
+    ]
+    assert told == ["00-mulai.html"]
     left_out = [line for line in said if "Sesi 10" in line]
     assert left_out
     assert text_site.LEFT_OUT_CODE in made["10-mengenal-pandas.html"].decode()

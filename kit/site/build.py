@@ -157,6 +157,8 @@ def _lesson(one: Lesson) -> LessonPage:
         missing = _missing(cell)
         left_out += bool(missing)
         parts.append(_code(cell, missing))
+        if one == lessons()[0] and cell.calls[:1] and cell.calls[0].name == "sesi":
+            parts.append(f"<div>{_as_pages(str(markdown(text_site.ON_A_PAGE)))}</div>")
     if left_out:
         said = text_site.LEFT_OUT_LESSON.format(count=left_out)
         parts.insert(0, f'<p class="kit-left-out">{html.escape(said)}</p>')
