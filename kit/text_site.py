@@ -42,7 +42,7 @@ Anda membaca edisi halaman. Kit ini berjalan di peramban Anda tanpa pemasangan. 
 | sesi dibuka dari penjelajah berkas | sesi dibuka dari **Beranda**, tautan di bagian atas |
 | jawaban berada di folder `progress` | jawaban berada di peramban ini, pada komputer ini |
 | kode yang macet diatasi dengan **Kernel > Mulai Ulang Kernel…** | muat ulang halaman (F5); jawaban yang sudah diperiksa tetap ada |
-| isi sel kode tersimpan dengan Ctrl+S | isi sel kode hilang saat halaman dimuat ulang; salin ke berkas lain bila Anda memerlukannya |
+| isi sel kode tersimpan dengan Ctrl+S | isi sel kode dapat hilang saat halaman dimuat ulang; salin ke berkas lain bila Anda memerlukannya |
 
 Pilih **Simpan catatan** setiap kali selesai belajar, lalu simpan berkasnya di diska lepas. Di komputer atau peramban lain, **Buka catatan** memunculkan kembali jawaban Anda. Peramban dalam mode privat melupakan jawaban begitu jendelanya ditutup.
 """
@@ -63,5 +63,8 @@ NO_NPM = (
     "Program npm tidak ditemukan. Pasang Node.js, atau sebut folder paket pyodide dengan --pyodide FOLDER."
 )
 NOT_FETCHED = "Paket pyodide {version} tidak dapat diunduh. Periksa internet, atau sebut foldernya dengan --pyodide FOLDER."
-NOT_THERE = "Berkas {file} tidak ada di {folder}."
-WRONG_HASH = "Isi {file} berbeda dari yang diharapkan untuk pyodide {version}. Hapus berkas itu, lalu ulangi."
+NOT_THERE = "Berkas {file} tidak ada di {folder}. Sebutkan folder yang berisi paket npm pyodide {version} yang lengkap."
+WRONG_HASH = "Isi {file} bukan isi berkas itu pada pyodide {version}. Ambil lagi paket npm pyodide {version}, atau ulangi tanpa --pyodide."
+NOT_WRITTEN = (
+    "Situs tidak dapat ditulis ke {folder} ({reason}). Periksa ruang kosong dan izin folder itu, lalu ulangi."
+)

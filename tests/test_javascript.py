@@ -62,7 +62,7 @@ def test_types(node: str) -> None:
 
 
 def test_likely_faults(node: str) -> None:
-    places = ["kit/kinds", "kit/widget/static", "tests/js", "tests/toy_kinds"]
+    places = ["kit/kinds", "kit/widget/static", "kit/site/static", "tests/js", "tests/toy_kinds"]
     tool(node, "eslint", "--config", str(JS / "eslint.config.js"), "--max-warnings", "0", *places)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,12 @@ def test_the_same_bytes_twice_and_all_that_a_page_names(pyodide: Path, tmp_path:
 
 def test_a_site_is_made_anew_but_no_other_folder_is_touched(pyodide: Path, tmp_path: Path) -> None:
     build(tmp_path / "a", pyodide)
-    build(tmp_path / "a", pyodide)
+    (tmp_path / "a" / "foto.png").write_text("milik saya")
+    build(tmp_path / "a", pyodide, disk=True)
+    made = contents(tmp_path / "a")
+    assert made.pop("foto.png") == b"milik saya"  # what others put there stays, what was ours goes
+    build(tmp_path / "c", pyodide, disk=True)
+    assert made == contents(tmp_path / "c")
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "surat.txt").write_text("milik saya")
     with pytest.raises(SetupError, match="sudah berisi hal lain"):
@@ -69,11 +76,45 @@ def test_a_site_is_made_anew_but_no_other_folder_is_touched(pyodide: Path, tmp_p
     assert (tmp_path / "b" / "surat.txt").read_text() == "milik saya"
 
 
+def test_a_build_that_broke_off_is_made_anew(
+    pyodide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "write_bytes", full)
+        with pytest.raises(SetupError, match="tidak dapat ditulis"):
+            build(tmp_path / "a", pyodide, disk=True)
+    build(tmp_path / "a", pyodide, disk=True)
+    assert "Mulai.html" in contents(tmp_path / "a")
+
+
+def test_a_folder_of_somebody_else_removes_nothing_outside(pyodide: Path, tmp_path: Path) -> None:
+    private = tmp_path / "surat.txt"
+    private.write_text("milik saya")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / ".situs-kit").write_text(f"../surat.txt\n{private}\nberkas/../../surat.txt\n")
+    build(tmp_path / "a", pyodide, disk=True)
+    assert private.read_text() == "milik saya"
+
+
+def test_a_damaged_package_is_fetched_again(
+    pyodide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "STATE", tmp_path)
+    kept = tmp_path / "unduhan" / f"pyodide-{python.VERSION}"
+    kept.mkdir(parents=True)
+    (kept / "pyodide.js").write_text("rusak")
+    monkeypatch.setattr(python, "_fetch", lambda target: shutil.copytree(pyodide, target, dirs_exist_ok=True))
+    assert python.files().keys() == python.HASHES.keys()
+
+
 def test_another_file_stops_the_build_by_name(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match=r"pyodide\.asm\.mjs tidak ada"):
         python.files(tmp_path)
     (tmp_path / "pyodide.asm.mjs").write_text("lain")
-    with pytest.raises(SetupError, match=r"pyodide\.asm\.mjs berbeda"):
+    with pytest.raises(SetupError, match=r"pyodide\.asm\.mjs bukan isi"):
         python.files(tmp_path)
 
 

@@ -10,8 +10,8 @@ import importlib.util
 import io
 import json
 import re
-import shutil
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 import mistune
 
 from kit import cells, paths, text_site
+from kit.base.files import error_code
 from kit.base.indonesian import size
 from kit.cards.lesson import day_title
 from kit.environment import SetupError
@@ -27,7 +28,9 @@ from kit.site import python
 from kit.widget.live import STATIC, front_end
 
 _STATIC = Path(__file__).parent / "static"
-_MARK = ".situs-kit"  # a folder with it is a site of ours and may be made anew
+_MARK = (
+    ".situs-kit"  # the names of the files that a build wrote: those, and no others, the next one may remove
+)
 # Rooms that a page never enters.
 _NOT_INSIDE = {"classroom", "collector", "environment", "lab", "lint", "skeleton"}
 # Their answers lie in files, or need packages with compiled parts.
@@ -44,9 +47,7 @@ class LessonPage:
 
 def build(folder: Path, pyodide: Path | None = None, *, disk: bool = False) -> list[str]:
     """Make the site in `folder`; returns sentences for whoever built it. Raises SetupError."""
-    if folder.exists() and (
-        not folder.is_dir() or (any(folder.iterdir()) and not (folder / _MARK).is_file())
-    ):
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / _MARK).is_file()):
         raise SetupError("usage", text_site.FOLDER_FULL.format(folder=folder))
     assets = _assets(python.files(pyodide))
     if disk:
@@ -60,15 +61,14 @@ def build(folder: Path, pyodide: Path | None = None, *, disk: bool = False) -> l
     ).encode()
     for page in pages:
         files[f"{page.lesson.stem}.html"] = _document(page.lesson.title, page.body, place, disk=disk).encode()
-    if folder.exists():
-        shutil.rmtree(folder)
-    for name, content in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        if not disk:
-            target.with_name(f"{target.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
-    (folder / _MARK).write_text("", encoding="utf-8")
+    if not disk:  # what a web server may send in the place of each file
+        files |= {f"{name}.gz": gzip.compress(content, 9, mtime=0) for name, content in files.items()}
+    try:
+        _write(folder, files)
+    except OSError as error:
+        raise SetupError(
+            "write", text_site.NOT_WRITTEN.format(folder=folder, reason=error_code(error))
+        ) from error
     said = [
         text_site.LEFT_OUT.format(number=page.lesson.number, count=page.left_out)
         for page in pages
@@ -77,6 +77,27 @@ def build(folder: Path, pyodide: Path | None = None, *, disk: bool = False) -> l
     whole = size(sum(map(len, files.values())))
     built = text_site.BUILT_DISK if disk else text_site.BUILT
     return [*said, built.format(folder=folder, lessons=len(pages), size=whole)]
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files in the place of an earlier site's; whatever else lies in the folder stays."""
+    mark = folder / _MARK
+    earlier = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else []
+    folder.mkdir(parents=True, exist_ok=True)
+    # Told before it is done: a build that broke off is an earlier site, too.
+    mark.write_text("".join(f"{name}\n" for name in sorted({*earlier, *files})), encoding="utf-8")
+    for name in earlier:
+        old = (folder / name).resolve()
+        if old.is_relative_to(folder.resolve()):  # the list came with the folder, perhaps from somebody else
+            old.unlink(missing_ok=True)
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    for place in (folder / "berkas").iterdir():
+        if not any(place.iterdir()):
+            place.rmdir()
+    mark.write_text("".join(f"{name}\n" for name in sorted(files)), encoding="utf-8")
 
 
 def _assets(pyodide: dict[str, bytes]) -> dict[str, bytes]:

@@ -25,22 +25,28 @@ HASHES = {
 
 
 def files(folder: Path | None = None) -> dict[str, bytes]:
-    """The files by name; raises SetupError with the next step."""
-    if folder is None:
-        folder = paths.STATE / "unduhan" / f"pyodide-{VERSION}"
-        if not folder.is_dir():
-            _fetch(folder)
-    return {name: _checked(folder, name) for name in HASHES}
-
-
-def _checked(folder: Path, name: str) -> bytes:
+    """The files by name, of a folder given or of the one that is kept; raises SetupError with the next step."""
+    if folder is not None:
+        return _checked(folder)
+    folder = paths.STATE / "unduhan" / f"pyodide-{VERSION}"
     try:
-        content = (folder / name).read_bytes()
-    except OSError:
-        raise SetupError("pyodide", text_site.NOT_THERE.format(file=name, folder=folder)) from None
-    if hashlib.sha256(content).hexdigest() != HASHES[name]:
-        raise SetupError("pyodide", text_site.WRONG_HASH.format(file=folder / name, version=VERSION))
-    return content
+        return _checked(folder)
+    except SetupError:  # never fetched, or damaged since
+        _fetch(folder)
+        return _checked(folder)
+
+
+def _checked(folder: Path) -> dict[str, bytes]:
+    contents = {}
+    for name, expected in HASHES.items():
+        try:
+            contents[name] = (folder / name).read_bytes()
+        except OSError:
+            said = text_site.NOT_THERE.format(file=name, folder=folder, version=VERSION)
+            raise SetupError("pyodide", said) from None
+        if hashlib.sha256(contents[name]).hexdigest() != expected:
+            raise SetupError("pyodide", text_site.WRONG_HASH.format(file=folder / name, version=VERSION))
+    return contents
 
 
 def _fetch(target: Path) -> None:
@@ -61,4 +67,5 @@ def _fetch(target: Path) -> None:
             raise SetupError("network", text_site.NOT_FETCHED.format(version=VERSION))
         with tarfile.open(archive) as packed:
             packed.extractall(place, filter="data")
+        shutil.rmtree(target, ignore_errors=True)
         (place / "package").rename(target)

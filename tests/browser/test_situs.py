@@ -88,16 +88,21 @@ def card(page: Page, exercise: Exercise) -> Locator:
     return page.locator(f'.kit-card[data-exercise="{exercise.id}"]')
 
 
-def test_every_exercise_is_judged_as_on_a_laptop(page: Page, address: str, capsys: Any) -> None:
+def judges_as_here(page: Page, capsys: Any) -> None:
+    """A cell of the page that is open judges every exercise; so does this Python."""
     exec(JUDGING, {})  # noqa: S102 - our own words, above
     expected = json.loads(capsys.readouterr().out)
     assert len(expected) == sum(len(lesson(number).exercises) for number in LESSONS)
-    open_page(page, address, "00-mulai")
     cell = page.locator(".kit-cell:not([data-auto])").first
     cell.locator("textarea").fill(JUDGING)
     cell.get_by_role("button", name=text_site.RUN).click()
     expect(cell.locator(".kit-printed")).to_be_visible(timeout=PATIENCE)
     assert json.loads(cell.locator(".kit-printed").inner_text()) == expected
+
+
+def test_every_exercise_is_judged_as_on_a_laptop(page: Page, address: str, capsys: Any) -> None:
+    open_page(page, address, "00-mulai")
+    judges_as_here(page, capsys)
 
 
 def test_an_answer_stays_in_this_browser_and_reaches_the_other_tab(page: Page, address: str) -> None:
@@ -160,15 +165,9 @@ def test_a_folder_opened_by_double_click(page: Page, address: str, tmp_path: Pat
     assert address  # the package is there
     build(tmp_path / "diska", disk=True)
     folder = (tmp_path / "diska").as_uri()
-    exec(JUDGING, {})  # noqa: S102 - our own words, above
-    expected = json.loads(capsys.readouterr().out)
     exercise = find("mengenal-sel")
     open_page(page, folder, "00-mulai")
-    cell = page.locator(".kit-cell:not([data-auto])").first
-    cell.locator("textarea").fill(JUDGING)
-    cell.get_by_role("button", name=text_site.RUN).click()
-    expect(cell.locator(".kit-printed")).to_be_visible(timeout=PATIENCE)
-    assert json.loads(cell.locator(".kit-printed").inner_text()) == expected
+    judges_as_here(page, capsys)
     enter(page)
     play.answer(card(page, exercise), exercise, exercise.right())
     page.reload()

@@ -1,3 +1,4 @@
+/* global _createPyodideModule -- stands between this file and the worker's */
 // Stands in front of `worker.js` where pages are opened from a folder: a classic worker whose files come in its first message.
 // Pyodide takes a worker that can import scripts for one that cannot load modules; this one has all it needs.
 Object.defineProperty(self, "importScripts", {value: () => { throw new TypeError("a module would say so"); }});
